@@ -1,0 +1,1 @@
+printf 'x = "\377"\n' > bad.py; baton bad.py

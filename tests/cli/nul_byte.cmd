@@ -1,0 +1,1 @@
+printf 'x = 1\000\nprint(x)\n' > nul.py; baton nul.py

@@ -1,0 +1,1 @@
+baton -V && baton --version

@@ -1,0 +1,3 @@
+print(int("5") + float("1.5"), str(5) + str(1.0) + str(None), list("ab"), tuple([1]), set([1]), dict(a=1), bool("x"), bytes("é", "utf-8"), bytearray(b"ab"), complex(1, 2) if False else "")
+print(type(1), type("a"), type(None), type([]), type(()), type({}), type(1.0), type(True), type(print), type(lambda: 0), type(type), type(range(1)), type({1}), type(b""), type(...), type(slice(1)), type(object()))
+print(object() == object(), isinstance(5, object), id(None) == id(None), repr(None), ascii("é"), chr(97), ord("a"), round(2.567, 2), abs(-5), divmod(17, 5), pow(2, 10), hash(5), hash(-1), hash(2 ** 61 - 1), hash(2 ** 61), hash(0.5), hash(()) == hash(()))

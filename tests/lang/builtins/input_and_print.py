@@ -1,0 +1,5 @@
+name = input("name? ")
+print("hello", name)
+print(repr(input()))
+try: input()
+except EOFError as e: print(type(e).__name__, e)

@@ -1,0 +1,22 @@
+r = range(2, 20, 3)
+print(r, len(r), list(r), r[0], r[-1], r[2], r.start, r.stop, r.step)
+print(r[1:3], r[::-1], r[::2], r[10:], list(r[::-1]), r[-2:])
+print(5 in r, 6 in r, 5.0 in r, "x" in r, True in range(3), -1 in range(0, -5, -1))
+print(r.index(8), r.count(8), r.count(9), r.count(8.0), r.index(8.0))
+print(range(0) == range(5, 5), range(0, 3, 2) == range(0, 4, 2), range(3) == [0, 1, 2], range(1) != range(2))
+print(hash(range(0)) == hash(range(9, 3)), hash(range(3)) == hash(range(0, 3, 1)), {range(3): 1}[range(3)])
+print(list(reversed(range(5))), list(reversed(range(0))), list(reversed(range(0, 10, 4))), list(range(5, 0, -2)))
+b = range(10**20, 10**20 + 10, 3)
+print(b, len(b), list(b), b[1], b[-1], b[1:3], b[::-1], 10**20 + 3 in b, 10**20 + 1 in b, b.index(10**20 + 6))
+print(list(reversed(b)), range(10**30)[10**29], range(-10**30, 10**30, 10**29)[3], bool(range(10**30)), bool(range(0)))
+print(list(range(2**61 - 3, 2**61 + 2)), list(range(2**63 - 2, 2**63 + 1)), range(2**62)[-1])
+class I:
+    def __index__(self): return 4
+print(list(range(I())), range(10)[I()], range(True), range(10)[True])
+it = iter(range(3))
+print(next(it), it.__length_hint__(), list(it), list(it), type(it).__name__, type(iter(b)).__name__)
+print(repr(range(0, 5, 1)), repr(range(5, 0, -1)), str(range(3)))
+print(sum(range(100000)), max(range(5)), sorted(range(5, 0, -1)), tuple(range(3)), set(range(3)))
+for i in range(3, -4, -3):
+    print(i, end=" ")
+print()

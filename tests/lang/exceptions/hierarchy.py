@@ -1,0 +1,2 @@
+for e in (ValueError, KeyError, IndexError, ZeroDivisionError, OverflowError, FileNotFoundError, UnboundLocalError, ModuleNotFoundError, RecursionError, NotImplementedError, StopIteration, KeyboardInterrupt, SystemExit, GeneratorExit, AssertionError, UnicodeDecodeError, TimeoutError, BrokenPipeError, ConnectionResetError, IndentationError, EOFError, MemoryError, BufferError, SyntaxWarning, DeprecationWarning, ExceptionGroup):
+    print([c.__name__ for c in e.__mro__[:-1]])

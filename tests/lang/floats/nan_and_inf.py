@@ -1,0 +1,5 @@
+nan = float("nan")
+inf = float("inf")
+print(nan == nan, nan != nan, nan < 1, nan > 1, nan is nan, nan in [nan], [nan] == [nan])
+print(inf > 10 ** 400, -inf < inf, inf == inf, inf - inf, inf * 0, inf + 1, 1 / inf, -1 / inf)
+print(max(1, nan), min(nan, 1), bool(nan), inf // 1, 5 % inf, -5 % inf)

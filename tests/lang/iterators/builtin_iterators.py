@@ -1,0 +1,7 @@
+e = enumerate("ab", 5); z = zip([1, 2], "xy"); m = map(str.upper, "ab"); f = filter(lambda x: x > 1, [1, 2, 3]); r = reversed([1, 2])
+print(next(e), next(z), next(m), next(f), next(r), list(e), list(z), list(m), list(f), list(r), iter(e) is e, type(e).__name__, type(z).__name__, type(iter([])).__name__, type(iter({})).__name__, type(iter("")).__name__, type(iter(())).__name__, type(iter(range(1))).__name__)
+i = iter([1, 2, 3]); print(list(zip(i, i)), list(map(max, [1, 5], [3, 2])), list(enumerate(["x"], start=1)))
+def bad(x): raise KeyError(x)
+try: list(map(bad, [1]))
+except KeyError as err: print(err)
+l = [1, 2, 3]; it = iter(l); next(it); l.clear(); print(list(it)); l.append(9); print(list(it))

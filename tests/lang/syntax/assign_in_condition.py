@@ -1,0 +1,4 @@
+# stderr: full
+x = 1
+if x = 2:
+    pass

@@ -1,0 +1,2 @@
+# stderr: full
+1 = x

@@ -1,0 +1,2 @@
+# stderr: full
+x = 12abc

@@ -1,0 +1,4 @@
+# stderr: full
+if True:
+        x = 1
+    y = 2

@@ -1,0 +1,3 @@
+# stderr: full
+def f(a=1, b):
+    pass

@@ -1,0 +1,2 @@
+# stderr: full
+x = f"{1 + "

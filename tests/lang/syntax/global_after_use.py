@@ -1,0 +1,4 @@
+# stderr: full
+def f():
+    x = 1
+    global x

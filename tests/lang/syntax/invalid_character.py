@@ -1,0 +1,2 @@
+# stderr: full
+x = 5 ¤ 3

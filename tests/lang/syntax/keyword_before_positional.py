@@ -1,0 +1,2 @@
+# stderr: full
+f(a=1, 2)

@@ -1,0 +1,3 @@
+# stderr: full
+def f():
+x = 1

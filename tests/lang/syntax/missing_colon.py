@@ -1,0 +1,3 @@
+# stderr: full
+if True
+    pass

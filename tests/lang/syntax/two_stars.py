@@ -1,0 +1,2 @@
+# stderr: full
+*a, *b = [1, 2]

@@ -1,0 +1,3 @@
+# stderr: full
+x = (1 + 2
+y = 3

@@ -1,0 +1,4 @@
+# stderr: full
+x = 1
+s = """never
+closed

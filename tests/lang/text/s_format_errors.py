@@ -1,0 +1,27 @@
+def err(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+for text in ["{", "}", "{}}", "{{}", "{!z}", "{!}", "{0!r", "{!rx}", "{!é}", "{0:{1:{2}}}", "{a", "{0[}", "{0[]}", "{0[0]x}", "{0.}", "{0[0}", "{0:{", "{-1}", "{99999999999999999999999}", "{0[99999999999999999999999]}", "{}{0}", "{0}{}", "{5}", "{a}", "{0.nope}", "{0[x]}", "{0:d}", "{1:s}", "{1:q}", "{1:.2}", "{0:=5}", "{:5{}}{}", "{ }", "{0 }", "{0.a{b}}", "{:>>>}", "{1:,s}", "{1:1000000000000000000000}", "{", "a{b!"]:
+    err(lambda: text.format("str", 5))
+err(lambda: "{}".format())
+err(lambda: "{} {}".format(1))
+err(lambda: "{}".format_map([1]))
+err(lambda: "{a}".format_map([1]))
+err(lambda: "{a}".format_map(5))
+err(lambda: "{:x}".format(1.5))
+err(lambda: "{:x}".format([]))
+err(lambda: "{:d}".format(None))
+err(lambda: "{:c}".format(-1))
+err(lambda: "{:c}".format(0x110000))
+err(lambda: "{:s}".format(True))
+err(lambda: "{:.1d}".format(1))
+err(lambda: format("a", 1))
+err(lambda: format(object(), "x"))
+err(lambda: "a".__format__(1))
+err(lambda: "{:=}".format("a"))
+err(lambda: "{:+}".format("a"))
+err(lambda: "{:#}".format("a"))
+err(lambda: "{:05}".format("a"))
+err(lambda: "{:,}".format("a"))

@@ -1,0 +1,13 @@
+it = iter("a€😀")
+print(next(it), it.__length_hint__(), next(it), next(it), next(it, "end"), next(it, "end"))
+print(type(iter("")).__name__, type(iter(b"")).__name__, type(iter(bytearray())).__name__)
+print(list(b"ab"), list(iter(bytearray(b"xy"))), [c for c in "héllo"], tuple("ab"), set("aab") == {"a", "b"}, dict.fromkeys("ab"))
+a, b, *c = "héllo"
+print(a, b, c)
+print(list(zip("ab", "cd")), list(map(str.upper, "ab")), "".join(sorted("dcba")), sum(1 for _ in "é" * 1000))
+x = bytearray(b"ab")
+i = iter(x)
+next(i)
+x.extend(b"cd")
+print(list(i), list(i))
+print(all(c.isalpha() for c in "abc"), any(c == "z" for c in "abc"), max("aé"), "é" in list("aé"))

@@ -1,0 +1,37 @@
+def err(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+err(lambda: str.upper(1))
+err(lambda: "a".upper(1))
+err(lambda: "a".nope)
+err(lambda: str.join("a"))
+err(lambda: "a".zfill("x"))
+err(lambda: "a".splitlines("x"))
+err(lambda: "abc".split(maxsplit="x"))
+err(lambda: "abc".foo())
+err(lambda: len(5))
+err(lambda: ord("ab"))
+err(lambda: chr(-1))
+err(lambda: int("é"))
+err(lambda: "a".format_map())
+err(lambda: "abc".__getitem__(5))
+err(lambda: "abc".__contains__(5))
+err(lambda: "abc".__add__(5))
+err(lambda: "abc".__eq__(5))
+err(lambda: "abc".__lt__(5))
+err(lambda: "abc".__len__())
+err(lambda: "abc".__mul__(2))
+err(lambda: "abc".__rmul__(2))
+err(lambda: "%s".__mod__(2))
+err(lambda: "a".__rmod__("%s"))
+err(lambda: "abc".__hash__() == hash("abc"))
+err(lambda: "abc".__str__())
+err(lambda: "abc".__repr__())
+err(lambda: "abc".__getnewargs__())
+s = "abc"
+def setit(): s[0] = "x"
+def delit(): del s[0]
+err(setit)
+err(delit)

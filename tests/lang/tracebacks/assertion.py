@@ -1,0 +1,4 @@
+# stderr: full
+def check(n):
+    assert n > 0, f"n is {n}"
+check(-1)

@@ -1,0 +1,4 @@
+# stderr: full
+def f(a, b): pass
+f(1,
+  2, 3)

@@ -1,0 +1,5 @@
+# stderr: full
+try:
+    int("x")
+except ValueError:
+    undefined_thing

@@ -1,0 +1,4 @@
+# stderr: full
+class MyError(Exception):
+    pass
+raise MyError

@@ -1,0 +1,5 @@
+# stderr: full
+try:
+    1 / 0
+except ZeroDivisionError:
+    raise RuntimeError("clean") from None

@@ -1,0 +1,2 @@
+# stderr: full
+import no_such_module_xyz

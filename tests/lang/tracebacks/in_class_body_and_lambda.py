@@ -1,0 +1,4 @@
+# stderr: full
+f = lambda d: d["missing"]
+class C:
+    value = f({})

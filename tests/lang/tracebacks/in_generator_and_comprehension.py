@@ -1,0 +1,7 @@
+# stderr: full
+def gen():
+    yield 1
+    yield 1 // 0
+def use():
+    return [x * 2 for x in gen()]
+use()

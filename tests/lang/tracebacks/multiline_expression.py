@@ -1,0 +1,4 @@
+# stderr: full
+value = (1 +
+         2 +
+         None)

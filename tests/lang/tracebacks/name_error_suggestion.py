@@ -1,0 +1,5 @@
+# stderr: full
+def compute():
+    total_count = 1
+    return totl_count
+compute()

@@ -1,0 +1,2 @@
+# stderr: full
+größe = "é漢"; x = größe + ("日本" + größe.nope)

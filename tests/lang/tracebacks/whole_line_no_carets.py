@@ -1,0 +1,4 @@
+# stderr: full
+def f():
+    raise ValueError("no carets here")
+f()

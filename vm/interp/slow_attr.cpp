@@ -1,0 +1,195 @@
+// Slow paths of attributes and items: the full protocol, and filling the attribute caches from what
+// classify_get / classify_set / classify_method say a site may remember. Lock held.
+#include "vm/objects/attribute.h"
+
+#include "vm/interp/interp.h"
+
+namespace baton {
+namespace {
+
+Str* name_c(Thread* t, const Insn* pc) { return as<Str>(t->consts[pc->c]); }
+
+// Module attribute found in its dict: cached by the dict's key set. Null: not there.
+DictEntry* module_entry(Value o, Str* name) {
+  return is<Module>(o) ? dict_find_str(as<Module>(o)->dict, name) : nullptr;
+}
+
+}  // namespace
+
+const Insn* slow_getattr(Thread* t) {
+  const Insn* pc = t->pc;
+  Value o = t->window[pc->b];
+  Str* name = name_c(t, pc);
+  if (DictEntry* e = module_entry(o, name); e && o.ptr()->shape == t->vm->shape_ids.module) {
+    t->window[pc->a] = e->value;
+    set_cache_u32(pc + 1, 0, dict_version(t->vm, as<Module>(o)->dict));
+    set_cache_u64(pc + 2, reinterpret_cast<uint64_t>(&e->value));
+    rewrite(pc, Op::GETATTR_MOD);
+    return pc + 3;
+  }
+  AttrSite site = classify_get(t, o, name);
+  switch (site.kind) {
+    case AttrSite::kInlineSlot:
+    case AttrSite::kFarSlot: {
+      Instance* i = as<Instance>(o);
+      set_cache_u32(pc + 1, 0, i->shape);
+      set_cache_u32(pc + 1, 1, site.slot);
+      rewrite(pc, site.kind == AttrSite::kInlineSlot ? Op::GETATTR_SLOT : Op::GETATTR_FAR);
+      break;
+    }
+    case AttrSite::kClassValue:
+      set_cache_u32(pc + 1, 0, o.ptr()->shape);
+      set_cache_u32(pc + 1, 1, t->vm->class_epoch);
+      set_cache_u64(pc + 2, site.value.w);
+      rewrite(pc, Op::GETATTR_CLASS);
+      break;
+    case AttrSite::kProperty: {
+      // A script property: its getter's frame is entered above this one.
+      Value* w = window_end(t);
+      if (!check_call(t, w, 4)) return unwind(t);
+      w[0] = site.value;
+      w[1] = o;
+      Value r = call(t, site.value, w + 1, 1);
+      if (r.is_failed()) return unwind(t);
+      t->window[pc->a] = r;
+      return pc + 3;
+    }
+    default:
+      break;
+  }
+  Value v = get_attr(t, o, name);
+  if (BATON_UNLIKELY(v.is_failed())) return unwind(t);
+  t->window[pc->a] = v;
+  return pc + 3;
+}
+
+const Insn* slow_setattr(Thread* t) {
+  const Insn* pc = t->pc;
+  Value o = t->window[pc->a];
+  Str* name = name_c(t, pc);
+  SetSite site = classify_set(t, o, name);
+  if (site.kind == SetSite::kExisting) {
+    set_cache_u32(pc + 1, 0, o.ptr()->shape);
+    set_cache_u32(pc + 1, 1, site.slot);
+    rewrite(pc, Op::SETATTR_SLOT);
+  } else if (site.kind == SetSite::kAdd) {
+    set_cache_u32(pc + 1, 0, o.ptr()->shape);
+    set_cache_u32(pc + 1, 1, site.slot);
+    set_cache_u32(pc + 2, 0, site.after->id);
+    set_cache_u32(pc + 2, 1, t->vm->class_epoch);
+    rewrite(pc, Op::SETATTR_ADD);
+  }
+  if (!set_attr(t, o, name, t->window[pc->b])) return unwind(t);
+  return pc + 3;
+}
+
+const Insn* slow_delattr(Thread* t) {
+  const Insn* pc = t->pc;
+  if (!del_attr(t, t->window[pc->a], name_c(t, pc))) return unwind(t);
+  return pc + 1;
+}
+
+const Insn* slow_loadmeth(Thread* t) {
+  const Insn* pc = t->pc;
+  Value o = t->window[pc->b];
+  Str* name = name_c(t, pc);
+  Value* w = t->window + pc->a;
+  if (DictEntry* e = module_entry(o, name); e && o.ptr()->shape == t->vm->shape_ids.module) {
+    w[0] = e->value;
+    w[1] = Value::unbound();
+    set_cache_u32(pc + 1, 0, dict_version(t->vm, as<Module>(o)->dict));
+    set_cache_u64(pc + 2, reinterpret_cast<uint64_t>(&e->value));
+    rewrite(pc, Op::LOADMETH_MOD);
+    return pc + 3;
+  }
+  AttrSite site = classify_method(t, o, name);
+  if (site.kind == AttrSite::kMethod && o.is_ptr()) {
+    set_cache_u32(pc + 1, 0, o.ptr()->shape);
+    set_cache_u32(pc + 1, 1, t->vm->class_epoch);
+    set_cache_u64(pc + 2, site.value.w);
+    rewrite(pc, Op::LOADMETH_FN);
+    w[0] = site.value;
+    w[1] = o;
+    return pc + 3;
+  }
+  Value self;
+  Value f = get_method(t, o, name, &self);
+  if (BATON_UNLIKELY(f.is_failed())) return unwind(t);
+  w[0] = f;
+  w[1] = self;
+  return pc + 3;
+}
+
+// super().name(...): R[b] class, R[b+1] self, R[b+2] what the name `super` means here.
+const Insn* slow_supermeth(Thread* t) {
+  const Insn* pc = t->pc;
+  Str* name = name_c(t, pc);
+  Value* s = t->window + pc->b;
+  Value cls = s[0], self = s[1], super = s[2];
+  Vm* vm = t->vm;
+  Value* w = t->window + pc->a;
+  if (super == val(vm->classes.super) && is<Class>(cls) && !is<Class>(self) &&
+      is_subclass(class_of(vm, self), as<Class>(cls))) {
+    Tuple* mro = class_of(vm, self)->mro;
+    size_t i = 0;
+    while (i < mro->size && mro->items[i] != cls) ++i;
+    for (++i; i < mro->size; ++i) {
+      Value v = dict_get_str(as<Class>(mro->items[i])->dict, name);
+      if (v.is_unbound()) continue;
+      if (!is_method_like(v)) break;
+      w[0] = v;
+      w[1] = self;
+      return pc + 1;
+    }
+  }
+  Value o = call2(t, super, cls, self);
+  if (o.is_failed()) return unwind(t);
+  Value v = get_attr(t, o, name);
+  if (v.is_failed()) return unwind(t);
+  w[0] = v;
+  w[1] = Value::unbound();
+  return pc + 1;
+}
+
+const Insn* slow_getidx(Thread* t) {
+  const Insn* pc = t->pc;
+  Value o = t->window[pc->b];
+  Value k = static_cast<Op>(pc->op) == Op::GETIDX ? t->window[pc->c] : Value::from_int(static_cast<int16_t>(pc->c));
+  Value v;
+  if (o.is_ptr() && o.ptr()->shape == t->vm->shape_ids.dict) {
+    v = dict_get(t, as<Dict>(o), k);
+    if (BATON_UNLIKELY(v.is_unbound())) v = raise_key_error(t, k);
+  } else {
+    v = get_item(t, o, k);
+  }
+  if (BATON_UNLIKELY(v.is_failed())) return unwind(t);
+  t->window[pc->a] = v;
+  return pc + 1;
+}
+
+const Insn* slow_setidx(Thread* t) {
+  const Insn* pc = t->pc;
+  Value o = t->window[pc->a];
+  Value k = static_cast<Op>(pc->op) == Op::SETIDX ? t->window[pc->b] : Value::from_int(static_cast<int16_t>(pc->b));
+  bool ok = o.is_ptr() && o.ptr()->shape == t->vm->shape_ids.dict ? dict_set(t, as<Dict>(o), k, t->window[pc->c])
+                                                                  : set_item(t, o, k, t->window[pc->c]);
+  if (BATON_UNLIKELY(!ok)) return unwind(t);
+  return pc + 1;
+}
+
+const Insn* slow_delidx(Thread* t) {
+  const Insn* pc = t->pc;
+  if (!del_item(t, t->window[pc->a], t->window[pc->b])) return unwind(t);
+  return pc + 1;
+}
+
+const Insn* slow_slice(Thread* t) {
+  const Insn* pc = t->pc;
+  Value* w = t->window + pc->b;
+  Value s = new_slice(t, w[0], w[1], w[2]);
+  if (s.is_failed()) return unwind(t);
+  t->window[pc->a] = s;
+  return pc + 1;
+}
+
+}  // namespace baton

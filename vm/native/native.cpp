@@ -1,0 +1,208 @@
+// Builtins at run time: making NativeFunctions of DEFs, binding arguments, CPython's argument errors.
+//
+// A call whose arguments fit the fixed parameters exactly passes them on as they lie; every other
+// call is laid out in a buffer on the native stack. Lock held.
+#include "vm/native/native.h"
+
+#include <algorithm>
+
+#include "vm/objects/attribute.h"
+
+namespace baton {
+namespace {
+
+bool is_method(const NativeDef* def) {
+  return def->sig.positional > 0 && def->sig.params[0].name == "self" && !(def->flags & kNativeStatic);
+}
+
+// "list.append()" for methods, "len()" for functions.
+std::string function_text(const NativeDef* def) {
+  std::string s;
+  if (is_method(def) && def->group != nullptr) s = std::string(def->group->name) + ".";
+  return s + std::string(def->sig.name) + "()";
+}
+
+Value count_error(Thread* t, const NativeDef* def, uint32_t given) {
+  const Signature& g = def->sig;
+  uint32_t self = is_method(def) || (def->flags & (kNativeNew | kNativeClassMethod)) ? 1 : 0;
+  if (given < self) {
+    return type_error(t, "unbound method " + function_text(def) + " needs an argument");
+  }
+  given -= self;
+  uint32_t most = g.positional - self, least = g.required > self ? g.required - self : 0;
+  std::string name = def->flags & kNativeNew ? std::string(def->group ? def->group->name : "object") : std::string(g.name);
+  bool positional_only = g.positional_only == g.positional;
+  if (positional_only && g.keyword_only == 0 && !g.varargs) {
+    if (most == 0) return type_error(t, function_text(def) + " takes no arguments (" + std::to_string(given) + " given)");
+    if (most == 1 && least == 1 && !(def->flags & kNativeNew)) {
+      return type_error(t, function_text(def) + " takes exactly one argument (" + std::to_string(given) + " given)");
+    }
+    uint32_t bound = given < least ? least : most;
+    const char* how = least == most ? "" : given < least ? "at least " : "at most ";
+    return type_error(t, name + " expected " + how + std::to_string(bound) + " argument" + (bound == 1 ? "" : "s") + ", got " + std::to_string(given));
+  }
+  if (given > most) {
+    bool exact = least == most;
+    return type_error(t, name + "() takes " + (most == 0 ? "no" : (exact ? "exactly " : "at most ") + std::to_string(most)) +
+                             (g.keyword_only ? " positional" : "") + " argument" + (most == 1 ? "" : "s") + " (" + std::to_string(given) + " given)");
+  }
+  return type_error(t, name + "() missing required argument '" + std::string(g.params[self + given].name) + "' (pos " + std::to_string(given + 1) + ")");
+}
+
+}  // namespace
+
+NativeFunction* new_native(Thread* t, const NativeDef* def, Value self, Class* owner) {
+  Vm* vm = t->vm;
+  uint32_t shape = owner && is_method(def) ? vm->shape_ids.method_descriptor : vm->shape_ids.builtin_function;
+  auto* f = vm->heap.make<NativeFunction>(t, shape);
+  if (!f) return nullptr;
+  f->def = def;
+  f->self = self;
+  f->owner = owner;
+  f->data = Value::unbound();
+  return f;
+}
+
+void install_methods(Thread* t, Class* cls, const NativeGroup& group) {
+  Vm* vm = t->vm;
+  for (int pass = 0; pass < 2; ++pass) {
+    for (const NativeDef* d = group.first; d != nullptr; d = d->next) {
+      bool setter = (d->flags & kNativeGetter) && (d->flags & kNativeMethod);
+      if (setter != (pass == 1)) continue;
+      NativeFunction* f = new_native(t, d, Value::unbound(), cls);
+      Str* name = intern(t, d->sig.name);
+      Value entry = val(f);
+      if (setter) {
+        Value p = dict_get_str(cls->dict, name);
+        if (is<Property>(p)) as<Property>(p)->set = val(f);
+        continue;
+      }
+      if (d->flags & kNativeGetter) {
+        auto* p = vm->heap.make<Property>(t, vm->shape_ids.property);
+        p->get = val(f);
+        p->set = p->del = Value::none();
+        p->doc = Value::none();
+        entry = val(p);
+        p->doc = str_value(t, d->doc);
+      } else if (d->flags & kNativeNew) {
+        name = vm->names.new_;
+        cls->new_def = d;
+      } else if (d->flags & kNativeClassMethod) {
+        auto* c = vm->heap.make<ClassMethod>(t, vm->shape_ids.classmethod);
+        c->func = val(f);
+        entry = val(c);
+      }
+      dict_set_str(t, cls->dict, name, entry);
+    }
+  }
+  refresh_class_flags(vm, cls);
+}
+
+void install_functions(Thread* t, Module* m, const NativeGroup& group) {
+  for (const NativeDef* d = group.first; d != nullptr; d = d->next) {
+    NativeFunction* f = new_native(t, d, val(m));
+    dict_set_str(t, m->dict, intern(t, d->sig.name), val(f));
+  }
+}
+
+Value param_default(Thread* t, const Param& p) {
+  switch (p.def) {
+    case Param::Default::kNone: return Value::none();
+    case Param::Default::kTrue: return Value::true_();
+    case Param::Default::kFalse: return Value::false_();
+    case Param::Default::kInt: return new_int(t, p.number);
+    case Param::Default::kStr: return str_value(t, p.text);
+    default: return Value::unbound();
+  }
+}
+
+bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t nargs, Tuple* kwnames, Value* out, uint32_t* n) {
+  const Signature& g = def->sig;
+  uint32_t nkw = kwnames ? static_cast<uint32_t>(kwnames->size) : 0;
+  uint32_t npos = nargs - nkw;
+  uint32_t fixed = static_cast<uint32_t>(g.fixed());
+  if (npos > g.positional && !g.varargs) return count_error(t, def, npos), false;
+  std::fill(out, out + fixed, Value::failed());  // failed(): not given (an argument is never that)
+  uint32_t direct = std::min<uint32_t>(npos, g.positional);
+  std::copy(args, args + direct, out);
+  uint32_t rest = fixed;
+  Dict* extra = nullptr;
+  if (g.varkw) out[rest++] = Value::none();
+  for (uint32_t k = 0; k < nkw; ++k) {
+    std::string_view name = as<Str>(kwnames->items[k])->view();
+    uint32_t at = g.positional_only;
+    while (at < fixed && g.params[at].name != name) ++at;
+    if (at < fixed) {
+      if (!out[at].is_failed()) {
+        type_error(t, "argument for " + std::string(g.name) + "() given by name ('" + std::string(name) + "') and position (" + std::to_string(at + 1) + ")");
+        return false;
+      }
+      out[at] = args[npos + k];
+    } else if (g.varkw) {
+      if (!extra) {
+        extra = new_dict(t);
+        if (!extra) return false;
+        out[fixed] = val(extra);
+      }
+      if (!dict_set_str(t, extra, as<Str>(kwnames->items[k]), args[npos + k])) return false;
+    } else if (g.positional_only == fixed) {
+      type_error(t, function_text(def) + " takes no keyword arguments");
+      return false;
+    } else {
+      std::string who = def->flags & kNativeNew ? (def->group ? def->group->name : "object") : std::string(g.name);
+      type_error(t, "'" + std::string(name) + "' is an invalid keyword argument for " + who + "()");
+      return false;
+    }
+  }
+  for (uint32_t i = 0; i < fixed; ++i) {
+    if (!out[i].is_failed()) continue;
+    if (g.params[i].def == Param::Default::kRequired) {
+      if (i < g.positional) {
+        count_error(t, def, npos);
+      } else {
+        type_error(t, std::string(g.name) + "() missing required keyword-only argument: '" + std::string(g.params[i].name) + "'");
+      }
+      return false;
+    }
+    out[i] = param_default(t, g.params[i]);
+    if (out[i].is_failed()) return false;
+  }
+  if (npos > direct) {
+    std::copy(args + direct, args + npos, out + rest);
+    rest += npos - direct;
+  }
+  *n = rest;
+  return true;
+}
+
+Value call_native(Thread* t, const NativeDef* def, const Value* args, uint32_t nargs, Tuple* kwnames) {
+  if (BATON_UNLIKELY(def->flags & kNativeNew) && !check_native_new(t, def, args, nargs)) return Value::failed();
+  if (BATON_LIKELY(def->plain && nargs == def->sig.positional && (!kwnames || kwnames->size == 0))) {
+    return def->fn(t, const_cast<Value*>(args), nargs);
+  }
+  constexpr uint32_t kSmall = 40;
+  uint32_t room = nargs + static_cast<uint32_t>(def->sig.fixed()) + 2, n = 0;
+  if (room <= kSmall) {
+    Value buffer[kSmall];
+    if (!bind_native(t, def, args, nargs, kwnames, buffer, &n)) return Value::failed();
+    return def->fn(t, buffer, n);
+  }
+  RootVec buffer(t);
+  buffer.v.resize(room, Value::none());
+  if (!bind_native(t, def, args, nargs, kwnames, buffer.v.data(), &n)) return Value::failed();
+  return def->fn(t, buffer.v.data(), n);
+}
+
+bool arg_type_error(Thread* t, const NativeDef* def, int index, const char* expected, Value got) {
+  if (index == 0 && is_method(def)) {
+    type_error(t, "descriptor '" + std::string(def->sig.name) + "' for '" + expected + "' objects doesn't apply to a '" + type_name(t, got) + "' object");
+    return false;
+  }
+  std::string where = "argument";
+  int shift = is_method(def) || (def->flags & kNativeNew) ? 0 : 1;
+  if (def->sig.positional - (1 - shift) > 1) where += " " + std::to_string(index + shift);
+  type_error(t, std::string(def->sig.name) + "() " + where + " must be " + expected + ", not " + type_name(t, got));
+  return false;
+}
+
+}  // namespace baton
