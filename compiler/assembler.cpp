@@ -69,7 +69,20 @@ void Assembler::flow_to(Label* label) {
   }
 }
 
+// A jump to the very next instruction goes away, unless something already points behind it.
+void Assembler::drop_idle_jump(Label* label) {
+  if (label->jumps.empty() || marked_ == here()) return;
+  std::vector<Insn>& code = blob_->code;
+  uint32_t last = label->jumps.back();
+  if (last + 1 != code.size() || static_cast<Op>(code[last].op) != Op::JMP) return;
+  label->jumps.pop_back();
+  code.pop_back();
+  if (!blob_->positions.empty() && blob_->positions.back().at == last) blob_->positions.pop_back();
+}
+
 void Assembler::place(Label* label) {
+  drop_idle_jump(label);
+  if (reachable_ || label->reached) marked_ = here();
   label->at = static_cast<int32_t>(here());
   if (reachable_) flow_to(label);
   if (label->reached) {
@@ -81,6 +94,7 @@ void Assembler::place(Label* label) {
 }
 
 void Assembler::loop_head(Label* label, bool entered, const RegisterSet& state) {
+  if (entered) marked_ = here();
   label->at = static_cast<int32_t>(here());
   label->reached = reachable_ = entered;
   bound_ = state;
@@ -90,6 +104,7 @@ void Assembler::loop_head(Label* label, bool entered, const RegisterSet& state) 
 }
 
 void Assembler::enter_handler(const RegisterSet& bound, bool reachable) {
+  marked_ = here();
   reachable_ = reachable;
   bound_ = bound;
   bound_.remove_all(deleted_);
@@ -244,7 +259,13 @@ int Assembler::name(std::string_view n) {
 
 // ---- exceptions ------------------------------------------------------------------------------
 
+void Assembler::open(Region* region) {
+  marked_ = here();
+  region->from = here();
+}
+
 void Assembler::close(Region* region) {
+  marked_ = here();
   if (region->from >= 0 && region->from < here()) {
     region->pieces.emplace_back(static_cast<uint32_t>(region->from), here());
   }

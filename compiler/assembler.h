@@ -120,7 +120,7 @@ class Assembler {
   int small_constant(const ConstValue& value);
 
   // ---- exceptions ----
-  void open(Region* region) { region->from = here(); }
+  void open(Region* region);
   void close(Region* region);
   void add_handlers(const Region& region, uint32_t handler, int reg);
 
@@ -131,6 +131,7 @@ class Assembler {
 
  private:
   void flow_to(Label* label);
+  void drop_idle_jump(Label* label);
   void patch(uint32_t insn, uint32_t target);
   void note_position(const ast::Position& pos);
 
@@ -139,6 +140,7 @@ class Assembler {
   int next_reg_ = 0;
   int first_temp_ = 0;
   int most_regs_ = 0;
+  uint32_t marked_ = 0;     // the last place that a label or region refers to
   bool reachable_ = true;
   bool any_entry_unbinds_ = false;
   bool far_jump_ = false;   // a 16-bit offset overflowed

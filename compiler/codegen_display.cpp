@@ -79,7 +79,17 @@ void Unit::sequence(const Expr* e, const ast::ExprList& elts, int dst) {
     bool all = true;
     for (uint32_t i = 0; all && i < elts.size; i++) all = folded(elts[i], &items[i]);
     if (all) {
-      emit(*e, Op::LISTK, dst, small_constant(ConstValue::tuple(std::move(items))));
+      uint32_t k = constant(ConstValue::tuple(std::move(items)));
+      if (k <= 0xFFFF) {
+        emit(*e, Op::LISTK, dst, static_cast<int>(k));
+        return;
+      }
+      int acc = work_register(dst);
+      int tuple = alloc();
+      emit_wide(*e, Op::LOADK, tuple, k);
+      emit(*e, Op::LIST, acc, acc, 0);
+      emit(*e, Op::LISTEXTEND, acc, tuple);
+      move(*e, dst, acc);
       return;
     }
   }

@@ -427,7 +427,8 @@ void Unit::yield_from(const ast::YieldFrom* e, int dst) {
   int iter = alloc();
   int source = reg(e->value, iter);
   emit(*e, Op::GETYIELDITER, iter, source);
-  int value = push_constant(ConstValue::none(), *e);
+  int value = work_register(dst);
+  load_constant(ConstValue::none(), value, *e);
   Label again, end;
   bool entered = reachable();
   RegisterSet state = bound();

@@ -159,6 +159,18 @@ void Unit::assign(const ast::Assign* s) {
     return;
   }
   // The value is stored to several targets; it must survive the first of them.
+  ConstValue k;
+  if (folded(s->value, &k)) {
+    for (const Expr* target : s->targets) {
+      int direct = target_register(target);
+      int mark = next_register();
+      int r = direct >= 0 ? direct : alloc();
+      load_constant(k, r, *s->value);
+      store(target, r);
+      free_to(mark);
+    }
+    return;
+  }
   int r = reg(s->value);
   if (is_local(r)) {
     int copy = alloc();

@@ -1,7 +1,7 @@
 // The end of an object: freeing what it malloc'ed, and calling __del__ before.
 //
 // What is malloc'ed for whom, all by malloc() unless it says otherwise: Str index; ByteArray data;
-// List items; Dict entries and index; Set table unless it is `small`; Code insns, consts (the block
+// List items and Dict entries (both from heap.buffers); Dict index; Set table unless it is `small`; Code insns, consts (the block
 // begins at consts - 1) and `owner` (new); Function cells; Instance far slots unless in dict mode;
 // Class subclasses. Attributes of other objects are vm->attrs entries. The sweeper's calls read
 // nothing but the object; account() is not called, since marking counts what lives anew.
@@ -16,15 +16,15 @@
 
 namespace baton {
 
-void finalize_object(Vm* vm, Object* o) {
+void finalize_object(Heap& heap, Vm* vm, Object* o) {
   if (BATON_UNLIKELY((o->flags & kHasAttrs) != 0) && vm) vm->attrs.erase(o);
   switch (o->kind) {
     case Kind::kStr: std::free(static_cast<Str*>(o)->index); break;
     case Kind::kByteArray: std::free(static_cast<ByteArray*>(o)->data); break;
-    case Kind::kList: std::free(static_cast<List*>(o)->items); break;
+    case Kind::kList: heap.buffers.give(static_cast<List*>(o)->items, static_cast<List*>(o)->capacity * sizeof(Value)); break;
     case Kind::kDict: {
       auto* p = static_cast<Dict*>(o);
-      std::free(p->entries);
+      heap.buffers.give(p->entries, size_t{p->capacity} * sizeof(DictEntry));
       std::free(p->index);
       break;
     }

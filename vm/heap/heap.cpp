@@ -25,7 +25,7 @@ Heap::Heap(Vm* vm) : impl_(new Impl(vm)), vm_(vm) {
 // The Vm's other members are gone by now: objects are finalized without it.
 Heap::~Heap() {
   impl_->collecting = true;
-  impl_->for_each_cell([](Object* o) { finalize_object(nullptr, o); });
+  impl_->for_each_cell([this](Object* o) { finalize_object(*this, nullptr, o); });
 }
 
 void Heap::Impl::trip(Heap& heap) {

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "vm/core/object.h"
+#include "vm/heap/buffer_pool.h"
 
 namespace baton {
 
@@ -108,6 +109,9 @@ class Heap {
   // object alive when !is_marked(it). Must not allocate.
   void add_weak_source(std::function<void()> f);
 
+  // Buffers that objects own; account() for them is the owner's business, as with malloc.
+  BufferPool buffers;
+
  private:
   friend class Marker;
   friend void trace_object(Vm* vm, Object* o, Marker& m);
@@ -135,6 +139,6 @@ BATON_INLINE void barrier_store(Object* holder, Value* slot, Value v) {
 // Traces the references of one object by kind (vm/heap/trace.cpp), and frees what it malloc'ed
 // (finalize.cpp).
 void trace_object(Vm* vm, Object* o, Marker& m);
-void finalize_object(Vm* vm, Object* o);  // vm null: the Vm is going away
+void finalize_object(Heap& heap, Vm* vm, Object* o);  // vm null: the Vm is going away
 
 }  // namespace baton

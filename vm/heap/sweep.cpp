@@ -39,7 +39,7 @@ size_t Heap::Impl::sweep_block(Block* b, uint8_t color) {
         ++living;
         continue;
       }
-      if (needs_finalizing(o)) finalize_object(vm, o);
+      if (needs_finalizing(o)) finalize_object(vm->heap, vm, o);
       ++died;
       if (kCheckedCells) std::memset(at + sizeof(Object), 0xDB, size - sizeof(Object));
       o->kind = Kind::kFree;
@@ -96,7 +96,7 @@ void Heap::Impl::sweep_all(uint8_t color) {
 void Heap::Impl::sweep_large(uint8_t color) {
   freed += large.remove_if([&](Object* o) {
     if (o->gc == color) return false;
-    if (needs_finalizing(o)) finalize_object(vm, o);
+    if (needs_finalizing(o)) finalize_object(vm->heap, vm, o);
     return true;
   });
 }

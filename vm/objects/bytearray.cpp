@@ -112,7 +112,11 @@ DEF(array_methods, array_init,
     "Initialize self.  See help(type(self)) for accurate signature.")
 
 Value array_repr(Thread* t, ByteArray* self) {
-  return str_value(t, type_name(t, val(self)) + "(" + repr_bytes(bytes_view(val(self))) + ")");
+  std::string_view bytes = bytes_view(val(self));
+  bool quoted = bytes.find('\'') != kNotFound && bytes.find('"') == kNotFound;
+  std::string out = type_name(t, val(self)) + (quoted ? "(b\"" : "(b'");
+  append_bytes_escaped(&out, bytes, '\'');  // ' is escaped between any quotes, as CPython does
+  return str_value(t, out + (quoted ? "\")" : "')"));
 }
 DEF(array_methods, array_repr, "__repr__(self, /)", "Return repr(self).")
 DEF(array_methods, array_repr, "__str__(self, /)", "Return str(self).")

@@ -69,10 +69,9 @@ bool rebuild(Thread* t, Dict* d, uint32_t capacity) {
     if (capacity > kScanned) fresh = static_cast<int32_t*>(std::malloc(index_bytes(capacity)));
     if (capacity <= kScanned || fresh)
       entries =
-          static_cast<DictEntry*>(std::realloc(d->entries, size_t{capacity} * sizeof(DictEntry)));
-    if (!entries || (capacity > kScanned && !fresh)) {
-      if (entries) d->entries = entries;
-      std::free(fresh);
+          static_cast<DictEntry*>(heap.buffers.resize(d->entries, size_t{d->capacity} * sizeof(DictEntry), size_t{capacity} * sizeof(DictEntry)));
+    if ((capacity > kScanned && !fresh) || !entries) {
+      std::free(fresh);  // the entries are as they were
       if (bytes > old_bytes) heap.account(-static_cast<ptrdiff_t>(bytes - old_bytes));
       raise_memory_error(t);
       return false;
@@ -288,14 +287,15 @@ bool dict_pop_last(Dict* d, Value* key, Value* value) {
 void dict_clear(Dict* d) {
   DictEntry* entries = d->entries;
   int32_t* index = d->index;
-  size_t bytes = size_t{d->capacity} * sizeof(DictEntry) + index_bytes(d->capacity);
+  size_t entry_bytes = size_t{d->capacity} * sizeof(DictEntry), bytes = entry_bytes + index_bytes(d->capacity);
   d->entries = nullptr;
   d->index = nullptr;
   d->size = d->used = d->capacity = d->index_mask = 0;
   key_set_changed(d);
-  std::free(entries);
   std::free(index);
-  if (Thread* t = current_thread()) t->vm->heap.account(-static_cast<ptrdiff_t>(bytes));
+  Thread* t = current_thread();
+  t->vm->heap.buffers.give(entries, entry_bytes);
+  t->vm->heap.account(-static_cast<ptrdiff_t>(bytes));
 }
 
 uint32_t dict_version(Vm* vm, Dict* d) {

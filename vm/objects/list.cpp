@@ -1,6 +1,6 @@
 // list: the growing array of values and its changes by index and by slice.
 //
-// items is malloc'ed, `capacity` words long, null while capacity is 0; every change of capacity is
+// items is from heap.buffers, `capacity` words long, null while capacity is 0; every change of capacity is
 // accounted with the heap. Slice assignment first turns the right side into a list or tuple that
 // nobody else can change meanwhile, then reads this list's size: from there on no script runs.
 // Methods are in list_methods.cpp, sorting in sort.cpp, what tuples share in sequence.cpp.
@@ -17,7 +17,7 @@ Value* take_values(Thread* t, size_t n) {
   }
   size_t bytes = n * sizeof(Value);
   if (!t->vm->heap.account_checked(t, bytes)) return nullptr;
-  auto* items = static_cast<Value*>(std::malloc(bytes));
+  auto* items = static_cast<Value*>(t->vm->heap.buffers.take(bytes ? bytes : 1));
   if (!items) {
     t->vm->heap.account(-static_cast<ptrdiff_t>(bytes));
     raise_memory_error(t);
@@ -27,7 +27,7 @@ Value* take_values(Thread* t, size_t n) {
 
 void drop_values(Thread* t, Value* items, size_t n) {
   if (!items) return;
-  std::free(items);
+  t->vm->heap.buffers.give(items, n * sizeof(Value));
   t->vm->heap.account(-static_cast<ptrdiff_t>(n * sizeof(Value)));
 }
 
@@ -39,7 +39,8 @@ bool list_reserve(Thread* t, List* l, size_t capacity) {
   }
   size_t more = (capacity - l->capacity) * sizeof(Value);
   if (!t->vm->heap.account_checked(t, more)) return false;
-  auto* items = static_cast<Value*>(std::realloc(l->items, capacity * sizeof(Value)));
+  auto* items = static_cast<Value*>(t->vm->heap.buffers.resize(
+      l->items, l->capacity * sizeof(Value), capacity * sizeof(Value)));
   if (!items) {
     t->vm->heap.account(-static_cast<ptrdiff_t>(more));
     raise_memory_error(t);
@@ -69,7 +70,8 @@ void list_trim(Thread* t, List* l) {
   }
   size_t capacity = (l->size + (l->size >> 3) + 6) & ~size_t{3};
   if (capacity >= l->capacity) return;
-  auto* items = static_cast<Value*>(std::realloc(l->items, capacity * sizeof(Value)));
+  auto* items = static_cast<Value*>(t->vm->heap.buffers.resize(
+      l->items, l->capacity * sizeof(Value), capacity * sizeof(Value)));
   if (!items) return;
   t->vm->heap.account(-static_cast<ptrdiff_t>((l->capacity - capacity) * sizeof(Value)));
   l->items = items;

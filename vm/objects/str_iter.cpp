@@ -39,6 +39,7 @@ Value bytes_next(Thread*, Object* o) {
 }
 
 const NativeType kStrIter = {"str_iterator", trace_iter, nullptr, str_next};
+const NativeType kAsciiIter = {"str_ascii_iterator", trace_iter, nullptr, str_next};
 const NativeType kBytesIter = {"bytes_iterator", trace_iter, nullptr, bytes_next};
 const NativeType kByteArrayIter = {"bytearray_iterator", trace_iter, nullptr, bytes_next};
 
@@ -54,7 +55,7 @@ NativeGroup iter_methods{"str_iterator"};
 
 Value text_iter_hint(Thread* t, Value self) {
   const NativeType* type = native_type_of(self);
-  if (type != &kStrIter && type != &kBytesIter && type != &kByteArrayIter)
+  if (!type || type->trace != trace_iter)
     return type_error(t, "descriptor '__length_hint__' requires a text iterator");
   auto* it = static_cast<TextIter*>(self.ptr());
   if (it->text.is_none()) return Value::from_int(0);
@@ -67,14 +68,16 @@ DEF(iter_methods, text_iter_hint, "__length_hint__(self, /)",
 
 }  // namespace
 
-Value new_str_iterator(Thread* t, Str* s) { return make_iter(t, &kStrIter, val(s)); }
+Value new_str_iterator(Thread* t, Str* s) {
+  return make_iter(t, s->ascii() ? &kAsciiIter : &kStrIter, val(s));
+}
 
 Value new_bytes_iterator(Thread* t, Value text) {
   return make_iter(t, is<Bytes>(text) ? &kBytesIter : &kByteArrayIter, text);
 }
 
 void register_text_iterators(Vm*, Thread* t) {
-  for (const NativeType* type : {&kStrIter, &kBytesIter, &kByteArrayIter})
+  for (const NativeType* type : {&kStrIter, &kAsciiIter, &kBytesIter, &kByteArrayIter})
     install_methods(t, new_iterator_class(t, type), iter_methods);
 }
 

@@ -10,6 +10,7 @@
 #include "vm/base/bigint.h"
 #include "vm/native/native.h"
 #include "vm/objects/containers.h"
+#include "vm/objects/number.h"
 
 namespace baton {
 
@@ -91,15 +92,6 @@ bool is_byte_space(char c);
 // format(v, spec) of an int, float, complex, bool or str by its layout, whatever its class.
 Value format_builtin(Thread* t, Value v, Str* spec);
 Value bytes_percent(Thread* t, Value format, Value args);
-// An int of any kind (inline, bool, BigInt) as limbs.
-inline BigView int_view(Value v, uint64_t* storage) {
-  if (v.is_int()) return view_of_int64(v.as_int(), storage);
-  if (v.is_bool()) return view_of_int64(v.is_true(), storage);
-  BigInt* b = as<BigInt>(v);
-  uint32_t n = b->n;
-  while (n > 0 && b->limbs[n - 1] == 0) --n;
-  return {b->limbs, n, b->neg != 0 && n != 0};
-}
 
 // --- codecs (text_codec.cpp) ---
 // str -> bytes. LookupError for unknown names, UnicodeEncodeError. `encoding` as scripts spell it.

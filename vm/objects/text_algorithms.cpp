@@ -482,9 +482,8 @@ Value text_repeat(Thread* t, Value self, Value count) {
                     type_name(t, count).c_str());
     Value i = to_index(t, count);
     if (i.is_failed()) return i;
-    if (!i.is_int() && !i.is_bool())
+    if (!int_fits_int64(i, &times))
       return overflow_error(t, "cannot fit 'int' into an index-sized integer");
-    times = i.is_bool() ? i.is_true() : i.as_int();
   }
   std::string_view text = text_view(self);
   if (times <= 0 || text.empty()) return make_like(t, self, text.substr(0, 0));

@@ -1,0 +1,38 @@
+// The standard library's front door: what makes a bare Vm a Python.
+//
+// install_stdlib fills builtins and sys and enters the initialisers of every other native module;
+// those run when the module is imported, so that starting stays cheap. Lock held.
+#pragma once
+#include "vm/core/vm.h"
+
+namespace baton {
+
+// Once per Vm, on its main thread.
+void install_stdlib(Vm* vm);
+
+// One initialiser per line of modules.def: fills a new module; may leave an exception pending.
+#define MODULE(name, init) void init(Thread* t, Module* m);
+#include "stdlib/modules.def"
+#undef MODULE
+
+// The compiler as vm->options.compile wants it. Any thread, no lock.
+std::shared_ptr<CodeBlob> compile_hook(const CompileRequest& request, CompileFailure* failure);
+
+// Parts of install_stdlib.
+void install_builtins(Thread* t, Module* m);       // builtins.cpp
+void install_builtin_iterators(Thread* t, Module* m);  // builtins_iterators.cpp
+void install_builtin_io(Thread* t, Module* m);     // builtins_io.cpp
+void install_builtin_code(Thread* t, Module* m);   // builtins_code.cpp
+void init_sys(Thread* t, Module* m);               // sys.cpp
+// Makes the modules of stdlib/lib/, which are Python source inside the executable, importable.
+void install_embedded_modules(Vm* vm);             // embedded.cpp
+
+// End of a program: flushes sys.stdout (a failure is told on stderr), then every other open file.
+// False if standard output could not be written. Lock held; no exception is left pending.
+bool flush_at_exit(Thread* t);
+// sys.stdout or sys.stderr as script sees it now; unbound() if there is none.
+Value sys_stream(Thread* t, Str* name);
+// Writes text to sys.stderr, or to descriptor 2 where that is impossible. Leaves no exception pending.
+void write_stderr(Thread* t, const std::string& text);
+
+}  // namespace baton
