@@ -223,7 +223,7 @@ int run(CliOptions* o) {
   Value r = t->exception.is_unbound() ? run_source_as_module(t, p.source, p.filename, "__main__", true)
                                       : Value::failed();
   status = r.is_failed() ? report_uncaught(t) : 0;
-  shutdown_threads(t);
+  shutdown_threads(t, status == -1);
   if (!t->exception.is_unbound()) report_uncaught(t);
   run_exit_finalizers(t);
   clear_exception(t);

@@ -19,7 +19,7 @@ endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
 
 # -Wrestrict misfires on std::string in g++ 12 (GCC bug 105651).
-add_compile_options(-Wall -Wextra -Wno-restrict -Wno-stringop-overflow -fno-strict-aliasing -fno-plt)
+add_compile_options(-Wall -Wextra -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds -fno-strict-aliasing -fno-plt)
 add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fdiagnostics-color=auto>)
 # Includes are written from the root of the repository; <baton/...> are the public headers.
 include_directories(${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/vm/include)

@@ -1,7 +1,5 @@
 #include "compiler/assembler.h"
 
-#include <cstring>
-
 #include "compiler/scope.h"
 
 namespace baton::compiler {

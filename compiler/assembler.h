@@ -58,8 +58,8 @@ struct Region {
 
 /// What a second try at a blob needs to know of the first.
 struct AssemblyHints {
-  bool long_jumps = false;             // no fused compare-and-branch, far loops
-  std::vector<ConstValue> first;       // constants that must get small indices
+  bool long_jumps = false;        // no fused compare-and-branch, far loops
+  std::vector<ConstValue> first;  // constants that must get small indices
 };
 
 class Assembler {
@@ -84,7 +84,10 @@ class Assembler {
   /// The state at an exception handler for code entered with `bound`.
   void enter_handler(const RegisterSet& bound, bool reachable);
   /// A register that must be empty when the function starts.
-  void unbind_at_entry(int r) { entry_unbinds_.add(r); any_entry_unbinds_ = true; }
+  void unbind_at_entry(int r) {
+    entry_unbinds_.add(r);
+    any_entry_unbinds_ = true;
+  }
 
   // ---- instructions ----
   /// Writes one instruction (and its cache words). Returns its index, or -1 if unreachable.
@@ -140,11 +143,11 @@ class Assembler {
   int next_reg_ = 0;
   int first_temp_ = 0;
   int most_regs_ = 0;
-  uint32_t marked_ = 0;     // the last place that a label or region refers to
+  uint32_t marked_ = 0;  // the last place that a label or region refers to
   bool reachable_ = true;
   bool any_entry_unbinds_ = false;
-  bool far_jump_ = false;   // a 16-bit offset overflowed
-  bool far_name_ = false;   // the index of a name or small constant overflowed
+  bool far_jump_ = false;  // a 16-bit offset overflowed
+  bool far_name_ = false;  // the index of a name or small constant overflowed
   RegisterSet bound_, deleted_, entry_unbinds_;
   std::unordered_map<std::string, uint32_t> constant_index_;
   std::unordered_map<std::string_view, int> name_index_;

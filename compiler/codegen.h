@@ -10,7 +10,8 @@
 //  * Comprehensions other than generator expressions are written into the frame around them; cur_
 //    is the scope whose names are in force.
 //  * Errors are thrown as CompileError and caught in compile_source.
-// What does not belong here: how instructions are laid out (assembler.h), where names live (scope.h).
+// What does not belong here: how instructions are laid out (assembler.h), where names live
+// (scope.h).
 #pragma once
 
 #include <memory>
@@ -30,7 +31,7 @@ namespace baton::compiler {
 struct Compilation {
   ScopeTable scopes;
   std::string filename;
-  bool debug = true;               // asserts are compiled
+  bool debug = true;  // asserts are compiled
   bool name_mode = false;
   bool future_annotations = false;
   const ast::Stmt* last_future = nullptr;  // the last __future__ statement at the start
@@ -56,15 +57,15 @@ struct Block {
     kWith,
   };
   Kind kind{};
-  Label* exit = nullptr;           // kLoop: break
-  Label* next = nullptr;           // kLoop: continue
+  Label* exit = nullptr;  // kLoop: break
+  Label* next = nullptr;  // kLoop: continue
   Region* region = nullptr;
   Region* outer_region = nullptr;  // kHandler: what covers all clauses
   int reg = -1;                    // handler's register; kWith: the manager's
   const ast::StmtList* finalbody = nullptr;
-  std::string_view name;           // kHandler: `as name`
+  std::string_view name;  // kHandler: `as name`
   ast::Position pos;
-  bool reopen = false;             // while left: the regions to go on with afterwards
+  bool reopen = false;  // while left: the regions to go on with afterwards
   bool reopen_outer = false;
 };
 
@@ -86,7 +87,6 @@ class Unit : public Assembler {
     int reg;
     ast::Position pos;
   };
-  struct Frame;
 
   // ---- codegen.cpp: units, names ----
   template <class Body>
@@ -243,15 +243,15 @@ class Unit : public Assembler {
                       const ast::Position& pos);
 
   Compilation* cx_;
-  Scope* scope_;      // of this frame
-  Scope* cur_;        // of the names in force: scope_ or a comprehension in it
+  Scope* scope_;  // of this frame
+  Scope* cur_;    // of the names in force: scope_ or a comprehension in it
   Unit* parent_;
   std::vector<Block> blocks_;
   std::unordered_map<const ast::Expr*, int> computed_;  // inner parts of long chains, done already
   int depth_ = 0;
   bool interactive_ = false;
   const ast::Compare* last_comparison_ = nullptr;  // that a condition branched on
-  ast::Position pos_;  // of the frame's first instruction
+  ast::Position pos_;                              // of the frame's first instruction
 };
 
 /// Source text of an annotation, as `from __future__ import annotations` keeps it.

@@ -155,7 +155,8 @@ bool Unit::keyword_dict(const ArenaList<ast::Keyword*>& keywords, int callee, in
       i++;
     } else {
       int count = 0;
-      for (; i < keywords.size && !keywords[i]->arg.empty() && count < static_cast<int>(kGroup); i++) {
+      for (; i < keywords.size && !keywords[i]->arg.empty() && count < static_cast<int>(kGroup);
+           i++) {
         push_constant(ConstValue::text(keywords[i]->arg), *keywords[i]);
         push(keywords[i]->value);
         count++;
@@ -179,6 +180,8 @@ void Unit::call_spread(const Expr* e, const ast::ExprList& args,
   int tuple = alloc();
   if (args.empty()) {
     load_constant(ConstValue::tuple({}), tuple, *e);
+  } else if (auto* star = ast::dyn<ast::Starred>(args[0]); star && args.size == 1) {
+    into(star->value, tuple);  // CALLEX iterates it
   } else {
     tuple_of(args, tuple, *e);
   }
@@ -224,8 +227,7 @@ bool Unit::annotation_dict(const ast::Arguments* args, const Expr* returns, int 
   return count > 0;
 }
 
-// Evaluates defaults and annotations, which stand in the scope around, then makes the function.
-// `code` is compiled after them; it is passed in since its names are settled anyway.
+// Evaluates defaults and annotations, which belong to the scope around, then makes the function.
 void Unit::make_function(std::shared_ptr<CodeBlob> code, const ast::Arguments* args,
                          const Expr* returns, int dst, const ast::Position& pos) {
   int mark = next_register();

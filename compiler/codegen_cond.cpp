@@ -107,8 +107,8 @@ void Unit::truth_branch(int r, bool jump_when, Label* to, const ast::Position& p
 
 // Jumps to `to` if `R[left] op right` is `jump_when`. The right operand is an expression, or
 // R[right_reg] when that is not negative.
-void Unit::link_condition(CmpOperator op, int left, const Expr* right, int right_reg, bool jump_when,
-                          Label* to, const ast::Position& pos) {
+void Unit::link_condition(CmpOperator op, int left, const Expr* right, int right_reg,
+                          bool jump_when, Label* to, const ast::Position& pos) {
   if (right && (op == CmpOperator::kIs || op == CmpOperator::kIsNot) && is_none(right)) {
     branch(pos, (op == CmpOperator::kIs) == jump_when ? Op::JNONE : Op::JNOTNONE, left, to);
     return;

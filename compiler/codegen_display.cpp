@@ -74,10 +74,23 @@ void Unit::tuple_of(const ast::ExprList& elts, int dst, const ast::Position& pos
 void Unit::sequence(const Expr* e, const ast::ExprList& elts, int dst) {
   if (e->kind == ExprKind::kTuple) return tuple_of(elts, dst, *e);
   bool set = e->kind == ExprKind::kSet;
-  if (!set && elts.size >= 3) {
+  if (elts.size >= 3) {
     std::vector<ConstValue> items(elts.size);
     bool all = true;
     for (uint32_t i = 0; all && i < elts.size; i++) all = folded(elts[i], &items[i]);
+    if (all && set) {
+      // By way of a frozenset, as in CPython: it shows in the order of the items.
+      ConstValue frozen;
+      frozen.kind = ConstValue::Kind::kFrozenSet;
+      frozen.items = std::move(items);
+      int acc = work_register(dst);
+      int source = alloc();
+      emit_wide(*e, Op::LOADK, source, constant(frozen));
+      emit(*e, Op::SET, acc, acc, 0);
+      emit(*e, Op::SETUPDATE, acc, source);
+      move(*e, dst, acc);
+      return;
+    }
     if (all) {
       uint32_t k = constant(ConstValue::tuple(std::move(items)));
       if (k <= 0xFFFF) {

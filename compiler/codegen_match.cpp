@@ -94,8 +94,7 @@ void Unit::pattern(const Pattern* p, int subject, Label* fail_to, std::vector<Ca
       return mapping_pattern(as<ast::MatchMapping>(p), subject, fail_to, captures);
     case PatternKind::kMatchClass:
       return class_pattern(as<ast::MatchClass>(p), subject, fail_to, captures);
-    case PatternKind::kMatchOr:
-      return or_pattern(as<ast::MatchOr>(p), subject, fail_to, captures);
+    case PatternKind::kMatchOr: return or_pattern(as<ast::MatchOr>(p), subject, fail_to, captures);
     case PatternKind::kMatchStar: {
       auto* star = as<ast::MatchStar>(p);
       if (!star->name.empty()) capture(star->name, subject, *p, captures);
@@ -204,7 +203,8 @@ void Unit::mapping_pattern(const ast::MatchMapping* p, int subject, Label* fail_
       std::string key;
       append_key(v, &key);
       for (const std::string& other : seen) {
-        if (other == key) fail(*p, "mapping pattern checks duplicate key (" + repr_of_key(v, e) + ")");
+        if (other == key)
+          fail(*p, "mapping pattern checks duplicate key (" + repr_of_key(v, e) + ")");
       }
       seen.push_back(std::move(key));
     }

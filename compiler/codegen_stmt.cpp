@@ -11,7 +11,8 @@ using ast::StmtKind;
 
 namespace {
 
-constexpr int kCopiedTest = 8;  // a loop's test up to this depth is written above and below the body
+constexpr int kCopiedTest =
+    8;  // a loop's test up to this depth is written above and below the body
 
 // A dotted name's parts, one after the other.
 std::string_view next_part(std::string_view* dotted) {

@@ -47,8 +47,7 @@ void Unit::store(const Expr* target, int r) {
     }
     case ExprKind::kTuple: unpack(target, as<ast::Tuple>(target)->elts, r); break;
     case ExprKind::kList: unpack(target, as<ast::List>(target)->elts, r); break;
-    case ExprKind::kStarred:
-      fail(*target, "starred assignment target must be in a list or tuple");
+    case ExprKind::kStarred: fail(*target, "starred assignment target must be in a list or tuple");
     default: fail(*target, "cannot assign to expression");
   }
   free_to(mark);
@@ -67,7 +66,8 @@ void Unit::unpack(const Expr* target, const ast::ExprList& elts, int r) {
     emit(*target, Op::UNPACK, first, r, static_cast<int>(elts.size));
   } else {
     uint32_t after = elts.size - star - 1;
-    if (star > 255 || after > 255) fail(*target, "too many expressions in star-unpacking assignment");
+    if (star > 255 || after > 255)
+      fail(*target, "too many expressions in star-unpacking assignment");
     emit(*target, Op::UNPACKEX, first, r, static_cast<int>(star | after << 8));
   }
   for (uint32_t i = 0; i < elts.size; i++) {
@@ -80,9 +80,7 @@ void Unit::unpack(const Expr* target, const ast::ExprList& elts, int r) {
 void Unit::delete_target(const Expr* target) {
   int mark = next_register();
   switch (target->kind) {
-    case ExprKind::kNameExpr:
-      delete_variable(find(as<ast::NameExpr>(target)->id), *target);
-      break;
+    case ExprKind::kNameExpr: delete_variable(find(as<ast::NameExpr>(target)->id), *target); break;
     case ExprKind::kAttribute: {
       auto* a = as<ast::Attribute>(target);
       if (a->attr == "__debug__") fail(*target, "cannot delete __debug__");

@@ -93,9 +93,7 @@ CompileResult compile_source(std::string_view bytes, const CompileOptions& optio
     cx.scopes.analyze(parsed.mod, scopes);
     result.blob = Unit::compile_module(&cx, parsed.mod);
     result.future_annotations = cx.future_annotations;
-  } catch (const CompileError& e) {
-    result.error = describe(e, parsed, options);
-  }
+  } catch (const CompileError& e) { result.error = describe(e, parsed, options); }
   return result;
 }
 

@@ -29,10 +29,10 @@ struct CompileOptions {
 };
 
 struct CompileResult {
-  std::shared_ptr<CodeBlob> blob;        // null iff `error`
+  std::shared_ptr<CodeBlob> blob;  // null iff `error`
   std::optional<SyntaxErrorInfo> error;
-  bool open_block = false;               // kSingle: see ParseResult
-  bool future_annotations = false;       // in force at the end of the source
+  bool open_block = false;          // kSingle: see ParseResult
+  bool future_annotations = false;  // in force at the end of the source
 };
 
 /// Compiles `bytes`. Exactly one of `blob` and `error` is set in the result.

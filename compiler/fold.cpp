@@ -1,7 +1,7 @@
 #include "compiler/fold.h"
 
 #include <cmath>
-#include <cstring>
+#include <new>
 
 #include "vm/base/bigint.h"
 
@@ -120,9 +120,7 @@ bool fold_big(Operator op, const ConstValue& l, const ConstValue& r, ConstValue*
     case Operator::kAdd: status = big_add(a.view(), b.view(), &result); break;
     case Operator::kSub: status = big_sub(a.view(), b.view(), &result); break;
     case Operator::kMult: status = big_mul(a.view(), b.view(), &result); break;
-    case Operator::kFloorDiv:
-      status = big_floordivmod(a.view(), b.view(), &result, nullptr);
-      break;
+    case Operator::kFloorDiv: status = big_floordivmod(a.view(), b.view(), &result, nullptr); break;
     case Operator::kMod: status = big_floordivmod(a.view(), b.view(), nullptr, &result); break;
     case Operator::kBitAnd: status = big_and(a.view(), b.view(), &result); break;
     case Operator::kBitOr: status = big_or(a.view(), b.view(), &result); break;
@@ -277,7 +275,8 @@ bool fold_unary(ast::UnaryOperator op, const ConstValue& v, ConstValue* out) {
         *out = ConstValue::integer(as_integer(v));
         return true;
       }
-      if (v.kind != Kind::kFloat && v.kind != Kind::kComplex && v.kind != Kind::kBigInt) return false;
+      if (v.kind != Kind::kFloat && v.kind != Kind::kComplex && v.kind != Kind::kBigInt)
+        return false;
       *out = v;
       return true;
     case ast::UnaryOperator::kInvert:

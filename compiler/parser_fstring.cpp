@@ -260,14 +260,7 @@ class Parser::FString {
     DepthGuard guard(p_);
     const char* from = *at + 1;
     const char* p = expression_end(from, end);
-    if (p >= end) {
-      // Syntax errors in what is there come first, as in CPython.
-      bool blank =
-          std::string_view(from, static_cast<size_t>(p - from)).find_first_not_of(" \t\n\f") ==
-          std::string_view::npos;
-      if (!blank) expression(from, p);
-      fail("f-string: expecting '}'");
-    }
+    if (p >= end) fail("f-string: expecting '}'");
     Expr* value = expression(from, p);
 
     auto* n = p_->arena_->make<FormattedValue>();

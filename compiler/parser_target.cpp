@@ -77,7 +77,7 @@ void Parser::set_context(Expr* e, ExprContext ctx) {
     bool starred = false;
     for (Expr* child : list) {
       if (auto* s = dyn<Starred>(child)) {
-        if (starred) defer("multiple starred expressions in assignment", *child);
+        if (starred) defer("multiple starred expressions in assignment", *e);
         starred = true;
         s->ctx = ctx;
         set_context(s->value, ctx);

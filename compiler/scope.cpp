@@ -146,8 +146,8 @@ void ScopeTable::resolve(Scope* scope, Symbol* s) {
     fail(s->where, "no binding for nonlocal '" + std::string(s->name) + "' found");
   }
   const Scope* frame = scope->frame;
-  bool named = scope->kind == ScopeKind::kClass ||
-               (frame->kind == ScopeKind::kModule && options_.name_mode);
+  bool named =
+      scope->kind == ScopeKind::kClass || (frame->kind == ScopeKind::kModule && options_.name_mode);
   s->storage = named ? Storage::kName : Storage::kGlobal;
 }
 

@@ -35,21 +35,24 @@ struct CompileError {
 inline constexpr int kMaxRecursion = 1000;
 
 enum class ScopeKind : uint8_t {
-  kModule, kClass, kFunction, kLambda,
+  kModule,
+  kClass,
+  kFunction,
+  kLambda,
   kComprehension,  // inlined into the frame around it
   kGenerator,      // generator expression: a function
 };
 
 enum SymbolFlag : uint16_t {
   kSymParam = 1,
-  kSymBound = 2,       // assigned, imported, defined ...
-  kSymGlobal = 4,      // global statement
-  kSymNonlocal = 8,    // nonlocal statement
+  kSymBound = 2,     // assigned, imported, defined ...
+  kSymGlobal = 4,    // global statement
+  kSymNonlocal = 8,  // nonlocal statement
   kSymUsed = 16,
   kSymAnnotated = 32,
-  kSymWalrus = 64,     // target of := somewhere in this scope
-  kSymDeleted = 128,   // del, or the name of an except clause
-  kSymIteration = 256, // bound by a comprehension's for
+  kSymWalrus = 64,      // target of := somewhere in this scope
+  kSymDeleted = 128,    // del, or the name of an except clause
+  kSymIteration = 256,  // bound by a comprehension's for
 };
 
 enum class Storage : uint8_t {
@@ -59,7 +62,7 @@ enum class Storage : uint8_t {
   kAlias,     // `target`, a variable of the same frame
   kFree,      // a cell captured from `target`, a variable of another frame
   kGlobal,
-  kName,      // in the namespace R[0]
+  kName,  // in the namespace R[0]
 };
 
 struct Scope;
@@ -77,18 +80,18 @@ struct Symbol {
 struct Scope {
   ScopeKind kind{};
   Scope* parent = nullptr;
-  Scope* frame = nullptr;         // the scope whose code this scope's code is part of
+  Scope* frame = nullptr;  // the scope whose code this scope's code is part of
   std::string_view name;
   std::string_view private_name;  // of the class around, for mangling; empty outside classes
   std::string qualname;
-  bool nested = false;            // inside a function
+  bool nested = false;  // inside a function
   bool is_generator = false;
-  bool has_annotations = false;   // of variables: needs __annotations__
-  bool has_walrus = false;        // in this frame
-  bool calls_locals = false;      // mentions locals, vars, dir, eval or exec
-  Symbol* class_cell = nullptr;   // kClass: `__class__` for the methods; a cell once captured
-  std::vector<Symbol*> symbols;   // in order of first mention
-  std::vector<Symbol*> frees;     // captured variables, as owners; index is the capture's
+  bool has_annotations = false;  // of variables: needs __annotations__
+  bool has_walrus = false;       // in this frame
+  bool calls_locals = false;     // mentions locals, vars, dir, eval or exec
+  Symbol* class_cell = nullptr;  // kClass: `__class__` for the methods; a cell once captured
+  std::vector<Symbol*> symbols;  // in order of first mention
+  std::vector<Symbol*> frees;    // captured variables, as owners; index is the capture's
 
   Symbol* find(std::string_view mangled) const;
   int free_index(const Symbol* owner) const;

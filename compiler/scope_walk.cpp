@@ -25,7 +25,9 @@ class ScopeWalker {
  private:
   std::string quoted(std::string_view name) { return "'" + std::string(name) + "'"; }
 
-  Symbol* sym(std::string_view name) { return t_->symbol(cur_, t_->mangle(cur_->private_name, name)); }
+  Symbol* sym(std::string_view name) {
+    return t_->symbol(cur_, t_->mangle(cur_->private_name, name));
+  }
 
   void bind(std::string_view name, const ast::Position& pos, uint16_t flags = kSymBound) {
     if (name == "__debug__") fail(pos, "cannot assign to __debug__");
@@ -372,7 +374,9 @@ class ScopeWalker {
       case ExprKind::kJoinedStr: exprs(as<ast::JoinedStr>(e)->values); return nullptr;
       case ExprKind::kConstant: return nullptr;
       case ExprKind::kAttribute: return as<ast::Attribute>(e)->value;
-      case ExprKind::kSubscript: expr(as<ast::Subscript>(e)->slice); return as<ast::Subscript>(e)->value;
+      case ExprKind::kSubscript:
+        expr(as<ast::Subscript>(e)->slice);
+        return as<ast::Subscript>(e)->value;
       case ExprKind::kStarred: return as<ast::Starred>(e)->value;
       case ExprKind::kNameExpr: name(as<ast::NameExpr>(e)); return nullptr;
       case ExprKind::kList: exprs(as<ast::List>(e)->elts); return nullptr;
@@ -425,7 +429,8 @@ class ScopeWalker {
     in_iterable_--;
     Scope* outer = cur_;
     bool target = in_target_;
-    cur_ = t_->open(generator ? ScopeKind::kGenerator : ScopeKind::kComprehension, e, scope_name, outer);
+    cur_ = t_->open(generator ? ScopeKind::kGenerator : ScopeKind::kComprehension, e, scope_name,
+                    outer);
     if (generator) {
       sym(".0")->flags |= kSymParam;
       cur_->is_generator = true;

@@ -17,8 +17,22 @@ using ast::ExprKind;
 
 // How tightly an expression binds; one that binds looser than its place asks for gets brackets.
 enum Level {
-  kTuple, kTest, kOr, kAnd, kNot, kCompare, kBitOr, kBitXor, kBitAnd, kShift, kArith, kTerm,
-  kFactor, kPower, kAwait, kAtom,
+  kTuple,
+  kTest,
+  kOr,
+  kAnd,
+  kNot,
+  kCompare,
+  kBitOr,
+  kBitXor,
+  kBitAnd,
+  kShift,
+  kArith,
+  kTerm,
+  kFactor,
+  kPower,
+  kAwait,
+  kAtom,
 };
 
 class Unparser {
@@ -51,7 +65,7 @@ class Unparser {
         bool is_not = u->op == ast::UnaryOperator::kNot;
         int own = is_not ? kNot : kFactor;
         Brackets in(this, level > own);
-        out += is_not                                      ? "not "
+        out += is_not                                 ? "not "
                : u->op == ast::UnaryOperator::kInvert ? "~"
                : u->op == ast::UnaryOperator::kUAdd   ? "+"
                                                       : "-";
@@ -155,9 +169,7 @@ class Unparser {
         out += ']';
         return;
       }
-      case ExprKind::kStarred:
-        out += '*';
-        return expr(as<ast::Starred>(e)->value, kBitOr);
+      case ExprKind::kStarred: out += '*'; return expr(as<ast::Starred>(e)->value, kBitOr);
       case ExprKind::kNameExpr: out += as<ast::NameExpr>(e)->id; return;
       case ExprKind::kSlice: {
         auto* s = as<ast::Slice>(e);
@@ -190,8 +202,8 @@ class Unparser {
     static constexpr struct {
       const char* text;
       int level;
-    } kOps[] = {{" + ", kArith}, {" - ", kArith},  {" * ", kTerm},  {" @ ", kTerm},
-                {" / ", kTerm},  {" % ", kTerm},   {" ** ", kPower}, {" << ", kShift},
+    } kOps[] = {{" + ", kArith},  {" - ", kArith}, {" * ", kTerm},   {" @ ", kTerm},
+                {" / ", kTerm},   {" % ", kTerm},  {" ** ", kPower}, {" << ", kShift},
                 {" >> ", kShift}, {" | ", kBitOr}, {" ^ ", kBitXor}, {" & ", kBitAnd},
                 {" // ", kTerm}};
     const auto& op = kOps[static_cast<int>(b->op)];
@@ -224,9 +236,8 @@ class Unparser {
 
   void call(const ast::Call* c) {
     expr(c->func, kAtom);
-    auto* only = c->args.size == 1 && c->keywords.empty()
-                     ? ast::dyn<ast::GeneratorExp>(c->args[0])
-                     : nullptr;
+    auto* only = c->args.size == 1 && c->keywords.empty() ? ast::dyn<ast::GeneratorExp>(c->args[0])
+                                                          : nullptr;
     if (only) return expr(only, kTuple);
     list(c->args, "(", "");
     for (uint32_t i = 0; i < c->keywords.size; i++) {
@@ -242,8 +253,8 @@ class Unparser {
     out += ')';
   }
 
-  void comprehension(const Expr* elt, const Expr* value,
-                     const ArenaList<ast::Comprehension>& gens, char before, char after) {
+  void comprehension(const Expr* elt, const Expr* value, const ArenaList<ast::Comprehension>& gens,
+                     char before, char after) {
     out += before;
     expr(elt, kTest);
     if (value) {
@@ -277,7 +288,8 @@ class Unparser {
     uint32_t positional = a->posonlyargs.size + a->args.size;
     for (uint32_t i = 0; i < positional; i++) {
       comma();
-      out += i < a->posonlyargs.size ? a->posonlyargs[i]->arg : a->args[i - a->posonlyargs.size]->arg;
+      out +=
+          i < a->posonlyargs.size ? a->posonlyargs[i]->arg : a->args[i - a->posonlyargs.size]->arg;
       if (i + a->defaults.size >= positional) {
         out += '=';
         expr(a->defaults[i + a->defaults.size - positional], kTest);

@@ -421,6 +421,7 @@ bool parse_codec(Thread* t, Value encoding, Value errors, FileState* s) {
     std::string name;
     for (char c : as<Str>(encoding)->view())
       name += c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    s->encoding = as<Str>(encoding)->view();
     if (name == "utf-8" || name == "utf8" || name == "u8" || name == "locale")
       s->codec = Codec::kUtf8;
     else if (name == "ascii" || name == "us-ascii")
@@ -454,6 +455,19 @@ bool parse_codec(Thread* t, Value encoding, Value errors, FileState* s) {
 }
 
 namespace {
+
+// Writes out what other files hold back: a file that nobody closed (`open(f, "w").write(x)`) is only
+// flushed when it is collected, and what is opened next may be the same one.
+bool flush_pending(Thread* t) {
+  std::vector<FileState*> pending;
+  for (FileState* s : io_of(t->vm).open)
+    if (s->regular && !s->out.empty() && s->busy == nullptr && s->fd > 2) pending.push_back(s);
+  for (FileState* s : pending) {
+    if (!io_of(t->vm).open.count(s) || s->busy) continue;
+    if (!file_flush(t, s)) return false;
+  }
+  return true;
+}
 
 struct Mode {
   bool create = false, read = false, write = false, append = false, plus = false, binary = false,
@@ -555,6 +569,7 @@ Value open_file(Thread* t, Value file, std::string_view mode_view, int64_t buffe
   } else {
     if (!closefd) return value_error(t, "Cannot use closefd=False with file name");
     if (!path_of(t, file, &s->name)) return Value::failed();
+    if (!flush_pending(t)) return Value::failed();
     int flags = O_CLOEXEC | (m.plus ? O_RDWR : m.read ? O_RDONLY : O_WRONLY);
     if (m.create) flags |= O_CREAT | O_EXCL;
     if (m.write) flags |= O_CREAT | O_TRUNC;

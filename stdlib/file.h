@@ -36,6 +36,7 @@ struct FileState {
   Codec codec = Codec::kUtf8;
   CodecErrors errors = CodecErrors::kStrict;
   std::string name, mode;
+  std::string encoding = "UTF-8";  // as it was asked for
   bool name_is_fd = false;
   std::string out;         // not written yet
   std::string in;          // read but not taken, from in_pos on

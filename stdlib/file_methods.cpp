@@ -287,7 +287,7 @@ DEF_GET(file_methods, get_mode, "mode(self)", "")
 
 Value get_encoding(Thread* t, Value self) {
   FileObject* f = self_file(t, self);
-  return f ? str_value(t, codec_name((*f->state)->codec)) : Value::failed();
+  return f ? str_value(t, (*f->state)->encoding) : Value::failed();
 }
 DEF_GET(text_methods, get_encoding, "encoding(self)", "")
 Value get_errors(Thread* t, Value self) {
@@ -364,9 +364,7 @@ Value file_repr(Thread* t, Value self) {
   }
   text = "<_io.TextIOWrapper name=";
   if (!repr_to(t, name, &text)) return Value::failed();
-  return str_value(t, text + " mode='" + s->mode + "' encoding='" +
-                          (s->codec == Codec::kUtf8 ? (s->name[0] == '<' ? "utf-8" : "UTF-8")
-                                                    : codec_name(s->codec)) + "'>");
+  return str_value(t, text + " mode='" + s->mode + "' encoding='" + s->encoding + "'>");
 }
 DEF(file_methods, file_repr, "__repr__(self, /)", "Return repr(self).")
 

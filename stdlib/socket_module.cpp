@@ -13,10 +13,11 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <cmath>
 #include <cstring>
 
+#include "stdlib/duration.h"
 #include "stdlib/stdlib.h"
 #include "vm/base/clock.h"
 #include "vm/native/native.h"
@@ -40,6 +41,8 @@ const NativeType kSocketType = {"socket", nullptr, finalize_socket, nullptr};
 NativeGroup socket_methods{"socket"};
 NativeGroup socket_functions{"socket"};
 
+// One call receives no more than this, whatever it was asked for (no datagram is larger).
+constexpr int64_t kMostReceived = 256 << 10;
 constexpr int kFamilyDefault = AF_INET, kKindDefault = SOCK_STREAM;
 
 SocketObject* socket_of(Thread* t, Value self) { return native_self<SocketObject>(t, self, &kSocketType); }
@@ -61,8 +64,8 @@ struct Address {
   sockaddr* get() { return reinterpret_cast<sockaddr*>(&storage); }
 };
 
-// (host, port) or a path. Names are looked up without the lock.
-bool parse_address(Thread* t, int family, Value v, Address* out) {
+// (host, port) or a path, an argument of `call`. Names are looked up without the lock.
+bool parse_address(Thread* t, const char* call, int family, Value v, Address* out) {
   if (family == AF_UNIX) {
     std::string_view path;
     if (is<Str>(v)) path = as<Str>(v)->view();
@@ -76,7 +79,7 @@ bool parse_address(Thread* t, int family, Value v, Address* out) {
     return true;
   }
   const char* name = family == AF_INET6 ? "AF_INET6" : "AF_INET";
-  if (!is<Tuple>(v)) return type_error(t, std::string(name) + " address must be tuple, not " + type_name(t, v)), false;
+  if (!is<Tuple>(v)) return type_error(t, std::string(call) + "(): " + name + " address must be tuple, not " + type_name(t, v)), false;
   Tuple* pair = as<Tuple>(v);
   if (pair->size < 2 || (family == AF_INET && pair->size != 2) || pair->size > 4) {
     return type_error(t, std::string(name) + " address must be a pair (host, port)"), false;
@@ -84,7 +87,7 @@ bool parse_address(Thread* t, int family, Value v, Address* out) {
   if (!is<Str>(pair->items[0])) return type_error(t, "str, bytes or bytearray expected, not " + type_name(t, pair->items[0])), false;
   int64_t port;
   if (!to_int64(t, pair->items[1], &port)) return false;
-  if (port < 0 || port > 65535) return overflow_error(t, "bind(): port must be 0-65535."), false;
+  if (port < 0 || port > 65535) return overflow_error(t, std::string(call) + "(): port must be 0-65535."), false;
   std::string host(as<Str>(pair->items[0])->view());
   addrinfo hints{}, *found = nullptr;
   hints.ai_family = family;
@@ -140,7 +143,7 @@ Value address_value(Thread* t, Address& a) {
 }
 
 int64_t deadline_of(const SocketObject* s) {
-  return s->timeout_ns == INT64_MAX ? INT64_MAX : monotonic_ns() + s->timeout_ns;
+  return s->timeout_ns == INT64_MAX ? INT64_MAX : deadline_after(monotonic_ns(), s->timeout_ns);
 }
 
 // Waits until fd is ready, the lock released. False: exception pending (TimeoutError at the deadline).
@@ -206,7 +209,7 @@ DEF_NEW(socket_methods, socket_new, "socket(cls, family=-1, type=-1, proto=-1)",
 Value socket_bind(Thread* t, Value self, Value address) {
   SocketObject* s = socket_of(t, self);
   Address a;
-  if (!s || !parse_address(t, s->family, address, &a)) return Value::failed();
+  if (!s || !parse_address(t, "bind", s->family, address, &a)) return Value::failed();
   return ::bind(s->fd, a.get(), a.size) < 0 ? raise_os_error(t, errno) : Value::none();
 }
 DEF(socket_methods, socket_bind, "bind(self, address, /)", "Bind the socket to a local address.")
@@ -236,7 +239,7 @@ DEF(socket_methods, socket_accept, "accept(self)", "Wait for an incoming connect
 Value socket_connect(Thread* t, Value self, Value address) {
   SocketObject* s = socket_of(t, self);
   Address a;
-  if (!s || !parse_address(t, s->family, address, &a)) return Value::failed();
+  if (!s || !parse_address(t, "connect", s->family, address, &a)) return Value::failed();
   if (::connect(s->fd, a.get(), a.size) == 0) return Value::none();
   if (errno != EINPROGRESS && errno != EINTR && errno != EAGAIN) return raise_os_error(t, errno);
   if (s->timeout_ns == 0) return raise_os_error(t, EINPROGRESS);
@@ -251,8 +254,7 @@ Value socket_recv(Thread* t, Value self, int64_t size, int64_t flags) {
   SocketObject* s = socket_of(t, self);
   if (!s) return Value::failed();
   if (size < 0) return value_error(t, "negative buffersize in recv");
-  if (size > (int64_t{1} << 30)) return raise_memory_error(t);
-  std::string buffer(static_cast<size_t>(size), '\0');
+  std::string buffer(static_cast<size_t>(std::min(size, kMostReceived)), '\0');
   ssize_t n = size == 0 ? 0 : try_first(t, s, POLLIN, [&](int fd) { return ::recv(fd, buffer.data(), buffer.size(), static_cast<int>(flags)); });
   if (n < 0) return Value::failed();
   Bytes* b = new_bytes(t, std::string_view(buffer).substr(0, static_cast<size_t>(n)));
@@ -262,8 +264,8 @@ DEF(socket_methods, socket_recv, "recv(self, bufsize, flags=0, /)", "Receive up 
 Value socket_recvfrom(Thread* t, Value self, int64_t size, int64_t flags) {
   SocketObject* s = socket_of(t, self);
   if (!s) return Value::failed();
-  if (size < 0 || size > (int64_t{1} << 30)) return value_error(t, "negative buffersize in recvfrom");
-  std::string buffer(static_cast<size_t>(size), '\0');
+  if (size < 0) return value_error(t, "negative buffersize in recvfrom");
+  std::string buffer(static_cast<size_t>(std::min(size, kMostReceived)), '\0');
   Address a;
   ssize_t n = try_first(t, s, POLLIN, [&](int fd) {
     a.size = sizeof a.storage;
@@ -299,7 +301,7 @@ Value socket_sendto(Thread* t, Value self, Value data, Value address) {
   SocketObject* s = socket_of(t, self);
   Address a;
   Pinned p;
-  if (!s || !parse_address(t, s->family, address, &a) || !pin_bytes(t, data, &p)) return Value::failed();
+  if (!s || !parse_address(t, "sendto", s->family, address, &a) || !pin_bytes(t, data, &p)) return Value::failed();
   ssize_t n = try_first(t, s, POLLOUT, [&](int fd) { return ::sendto(fd, p.data, p.size, MSG_NOSIGNAL, a.get(), a.size); });
   unpin(&p);
   return n < 0 ? Value::failed() : new_int(t, n);
@@ -352,11 +354,10 @@ DEF(socket_methods, socket_getpeername, "getpeername(self)", "The remote address
 bool timeout_ns(Thread* t, Value timeout, int64_t* out) {
   *out = INT64_MAX;
   if (timeout.is_none()) return true;
-  double s;
-  if (!to_double(t, timeout, &s)) return false;
-  if (std::isnan(s)) return value_error(t, "Invalid value NaN (not a number)"), false;
-  if (s < 0) return value_error(t, "Timeout value out of range"), false;
-  if (s < 9e9) *out = static_cast<int64_t>(std::ceil(s * 1e9));
+  int64_t ns;
+  if (!duration_ns(t, timeout, &ns)) return false;
+  if (ns < 0) return value_error(t, "Timeout value out of range"), false;
+  *out = ns;
   return true;
 }
 Value socket_settimeout(Thread* t, Value self, Value timeout) {
@@ -419,7 +420,7 @@ DEF(socket_functions, create_connection, "create_connection(address, timeout=<ab
 Value gethostbyname(Thread* t, Str* name) {
   Address a;
   Value pair = tuple_of(t, {val(name), Value::from_int(0)});
-  if (pair.is_failed() || !parse_address(t, AF_INET, pair, &a)) return Value::failed();
+  if (pair.is_failed() || !parse_address(t, "gethostbyname", AF_INET, pair, &a)) return Value::failed();
   Value v = address_value(t, a);
   return v.is_failed() ? v : as<Tuple>(v)->items[0];
 }

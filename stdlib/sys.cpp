@@ -275,6 +275,7 @@ Value standard_stream(Thread* t, int fd, const char* name) {
   s->fd = fd;
   s->name = name;
   s->mode = fd == 0 ? "r" : "w";
+  s->encoding = "utf-8";
   s->readable = fd == 0;
   s->writable = fd != 0;
   s->close_fd = false;

@@ -9,9 +9,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <cmath>
 #include <new>
 
+#include "stdlib/duration.h"
 #include "stdlib/stdlib.h"
 #include "stdlib/thread_module.h"
 #include "vm/base/clock.h"
@@ -50,12 +50,12 @@ LockObject* new_lock(Thread* t) {
 
 // blocking and timeout as acquire() takes them, to a deadline. False: exception pending.
 bool wait_deadline(Thread* t, bool blocking, Value timeout, int64_t* deadline) {
-  double s = -1;
-  if (!timeout.is_unbound() && !to_double(t, timeout, &s)) return false;
-  if (!blocking && s != -1) return value_error(t, "can't specify a timeout for a non-blocking call"), false;
-  if (s != -1 && !(s >= 0)) return value_error(t, "timeout value must be a non-negative number"), false;
-  if (s > kTimeoutMax) return overflow_error(t, "timeout value is too large"), false;
-  *deadline = s == -1 ? INT64_MAX : monotonic_ns() + static_cast<int64_t>(std::ceil(s * 1e9));
+  constexpr int64_t kForever = -1'000'000'000;  // timeout=-1
+  int64_t ns = kForever;
+  if (!timeout.is_unbound() && !duration_ns(t, timeout, &ns)) return false;
+  if (!blocking && ns != kForever) return value_error(t, "can't specify a timeout for a non-blocking call"), false;
+  if (ns < 0 && ns != kForever) return value_error(t, "timeout value must be positive"), false;
+  *deadline = ns == kForever ? INT64_MAX : deadline_after(monotonic_ns(), ns);
   return true;
 }
 
@@ -345,18 +345,14 @@ Value thread_count(Thread* t) {
   return new_int(t, n);
 }
 DEF(thread_functions, thread_count, "_count()", "Threads running besides the main one.")
-Value stack_size(Thread* t, Value size) {
+Value stack_size(Thread* t, int64_t n) {
   auto old = static_cast<int64_t>(t->vm->thread_stack_bytes);
-  if (!size.is_unbound()) {
-    int64_t n;
-    if (!to_int64(t, size, &n)) return Value::failed();
-    if (n < 0) return value_error(t, "size must be 0 or a positive value");
-    if (n != 0 && n < static_cast<int64_t>(kLeastNativeStackBytes)) return value_error(t, "size not valid: " + std::to_string(n) + " bytes");
-    t->vm->thread_stack_bytes = static_cast<size_t>(n);
-  }
+  if (n < 0) return value_error(t, "size must be 0 or a positive value");
+  if (n != 0 && n < static_cast<int64_t>(kLeastNativeStackBytes)) return value_error(t, "size not valid: " + std::to_string(n) + " bytes");
+  t->vm->thread_stack_bytes = static_cast<size_t>(n);
   return new_int(t, old);
 }
-DEF(thread_functions, stack_size, "stack_size(size=<absent>, /)", "Return, and set, the native stack size of new threads in bytes (0: the default).")
+DEF(thread_functions, stack_size, "stack_size(size=0, /)", "Set the native stack size of new threads in bytes (0, also if not given: the default); return the old one.")
 Value exit_thread(Thread* t) { return raise_object(t, new_exception(t, t->vm->classes.system_exit, val(t->vm->empty_tuple))); }
 DEF(thread_functions, exit_thread, "exit()", "Raise SystemExit, which ends the thread quietly.")
 Value interrupt_main(Thread* t) {
@@ -390,16 +386,31 @@ void init_thread(Thread* t, Module* m) {
   dict_set_cstr(t, m->dict, "TIMEOUT_MAX", new_float(t, kTimeoutMax));
 }
 
-void shutdown_threads(Thread* t) {
-  while (!join_os_threads(t, false, INT64_MAX)) {
-    if (!poll(t)) {
-      report_uncaught(t, "<shutdown>");
-      break;
+// Lets go on whoever joins the main thread, if threading was imported at all.
+static void tell_main_ended(Thread* t) {
+  Value module = dict_get_str(t->vm->modules, intern(t, "threading"));
+  if (!is<Module>(module)) return;
+  Value main = dict_get_str(as<Module>(module)->dict, intern(t, "_main_thread"));
+  if (main.is_unbound()) return;
+  Value ended = get_attr(t, main, intern(t, "_ended"));
+  if (ended.is_failed() || call0(t, ended).is_failed()) clear_exception(t);
+}
+
+void shutdown_threads(Thread* t, bool interrupted) {
+  if (!interrupted) {
+    tell_main_ended(t);
+    while (!interrupted && !join_os_threads(t, false, INT64_MAX)) {
+      if (!poll(t)) {
+        report_uncaught(t, "<shutdown>");
+        interrupted = true;
+      }
     }
   }
   t->vm->closing = true;
-  kill_daemons(t);
-  join_os_threads(t, true, monotonic_ns() + 200'000'000);
+  for (Thread* other = t->vm->threads; other; other = other->next) {
+    if (other != t && (other->daemon || interrupted)) interrupt(&other->gil, kStopKill);
+  }
+  join_os_threads(t, true, monotonic_ns() + (interrupted ? 100'000'000 : 200'000'000));
 }
 
 }  // namespace baton

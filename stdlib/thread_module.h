@@ -4,9 +4,11 @@
 
 namespace baton {
 
-// The end of a program: waits for threads that are no daemons (Ctrl-C ends the wait), asks daemons to
-// end and gives them 0.2 s; those still in the system's hands stay parked outside the Vm.
-void shutdown_threads(Thread* t);
+// The end of a program: waits for threads that are no daemons, then asks the rest to end and gives them
+// 0.2 s; those still in the system's hands stay parked outside the Vm. A Ctrl-C means the whole program:
+// `interrupted` (the main thread ended by KeyboardInterrupt), or one that comes during the wait, asks all
+// threads to end at once.
+void shutdown_threads(Thread* t, bool interrupted = false);
 // KeyboardInterrupt in the main thread at its next safepoint, whatever it waits for. Lock held.
 void request_keyboard_interrupt(Vm* vm);
 

@@ -4,11 +4,9 @@
 // Behaviour: https://docs.python.org/3.11/library/time.html
 #include "vm/base/clock.h"
 
-#include <cmath>
-
+#include "stdlib/duration.h"
 #include "stdlib/stdlib.h"
 #include "vm/native/native.h"
-#include "vm/objects/number.h"
 #include "vm/thread/wait.h"
 
 namespace baton {
@@ -39,15 +37,10 @@ DEF(time_functions, time_thread_ns, "thread_time_ns()", "Thread time for profili
 
 // sleep(seconds): lock released at once for as long as it takes.
 Value time_sleep(Thread* t, Value duration) {
-  double s;
-  if (!is_intlike(duration) && !is_floatlike(duration) && is<Str>(duration)) {
-    return type_error(t, "'" + type_name(t, duration) + "' object cannot be interpreted as an integer");
-  }
-  if (!to_double(t, duration, &s)) return Value::failed();
-  if (std::isnan(s)) return value_error(t, "Invalid value NaN (not a number)");
-  if (s < 0) return value_error(t, "sleep length must be non-negative");
-  if (s > 9.2e9) return overflow_error(t, "timestamp too large to convert to C _PyTime_t");
-  int64_t deadline = monotonic_ns() + static_cast<int64_t>(std::ceil(s * 1e9));
+  int64_t ns;
+  if (!duration_ns(t, duration, &ns)) return Value::failed();
+  if (ns < 0) return value_error(t, "sleep length must be non-negative");
+  int64_t deadline = deadline_after(monotonic_ns(), ns);
   for (;;) {
     int done;
     {

@@ -20,16 +20,13 @@ ThreadError = _thread.error
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 
 _active = {}            # ident -> Thread, of running threads
-_names = 0
+_next_number = iter(range(1, 1 << 60)).__next__    # one operation: no two threads get the same
 
 
 def _new_name(target=None):
-    global _names
-    _names += 1
-    if target is None:
-        return f"Thread-{_names}"
-    name = getattr(target, "__name__", None)
-    return f"Thread-{_names} ({name})" if name is not None else f"Thread-{_names}"
+    number = _next_number()
+    name = getattr(target, "__name__", None) if target is not None else None
+    return f"Thread-{number} ({name})" if name is not None else f"Thread-{number}"
 
 
 class ExceptHookArgs(tuple):
@@ -60,7 +57,7 @@ class Thread:
         if group is not None:
             raise AssertionError("group argument must be None for now")
         self._target = target
-        self._name = str(name) if name is not None else _new_name(target)
+        self._name = str(name) if name else _new_name(target)
         self._args = args
         self._kwargs = {} if kwargs is None else kwargs
         self._daemonic = daemon if daemon is not None else current_thread().daemon
@@ -167,7 +164,9 @@ class Thread:
 
     @daemon.setter
     def daemon(self, daemonic):
-        if self._state == 1:
+        if not hasattr(self, "_state"):
+            raise RuntimeError("Thread.__init__() not called")
+        if self._state != 0:
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
@@ -197,6 +196,11 @@ class _MainThread(Thread):
         _active[self._ident] = self
         _thread._set_current_object(self)
 
+    def _ended(self):
+        """The main program is over: those who join it go on. Called by the interpreter, once."""
+        self._state = 2
+        self._running.release()
+
 
 class _DummyThread(_MainThread):
     """The Thread object of a thread that threading did not start."""
@@ -211,6 +215,9 @@ def current_thread():
     return thread if thread is not None else _DummyThread()
 
 
+currentThread = current_thread
+
+
 def main_thread():
     return _main_thread
 
@@ -222,6 +229,13 @@ def enumerate():
 
 def active_count():
     return len(_active)
+
+
+activeCount = active_count
+
+
+def _described(thing, state):
+    return f"<{thing.__class__.__module__}.{thing.__class__.__qualname__} at {id(thing):#x}: {state}>"
 
 
 class Condition:
@@ -307,6 +321,8 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
+    notifyAll = notify_all
+
 
 class Semaphore:
     """A counter of permits; acquire() waits while there is none."""
@@ -316,6 +332,9 @@ class Semaphore:
             raise ValueError("semaphore initial value must be >= 0")
         self._cond = Condition(Lock())
         self._value = value
+
+    def __repr__(self):
+        return _described(self, f"value={self._value}")
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
@@ -357,6 +376,9 @@ class BoundedSemaphore(Semaphore):
         super().__init__(value)
         self._initial_value = value
 
+    def __repr__(self):
+        return _described(self, f"value={self._value}/{self._initial_value}")
+
     def release(self, n=1):
         if n < 1:
             raise ValueError("n must be one or more")
@@ -375,8 +397,7 @@ class Event:
         self._flag = False
 
     def __repr__(self):
-        status = "set" if self._flag else "unset"
-        return f"<{self.__class__.__module__}.{self.__class__.__qualname__} at {id(self):#x}: {status}>"
+        return _described(self, "set" if self._flag else "unset")
 
     def is_set(self):
         return self._flag
@@ -411,6 +432,9 @@ class Barrier:
         self._parties = parties
         self._state = 0             # 0 filling, 1 draining, -1 resetting, -2 broken
         self._count = 0
+
+    def __repr__(self):
+        return _described(self, "broken" if self.broken else f"waiters={self.n_waiting}/{self._parties}")
 
     def wait(self, timeout=None):
         if timeout is None:

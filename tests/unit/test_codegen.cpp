@@ -19,9 +19,7 @@ CompileResult compile(const std::string& source, bool name_mode = false,
   options.mode = mode;
   options.name_mode = name_mode;
   CompileResult result = compile_source(source, options);
-  if (result.blob) {
-    CHECK_MESSAGE(verify(*result.blob) == "", source);
-  }
+  if (result.blob) { CHECK_MESSAGE(verify(*result.blob) == "", source); }
   return result;
 }
 
@@ -126,7 +124,8 @@ TEST_CASE("codegen: definite assignment") {
   // Bound on every path: no checks.
   CHECK_FALSE(uses("def f(a):\n  if a: x = 1\n  else: x = 2\n  return x\n", "CHECKBOUND"));
   CHECK_FALSE(uses("def f(a):\n  try: x = a()\n  except E: x = 2\n  return x\n", "CHECKBOUND"));
-  CHECK_FALSE(uses("def f(a):\n  while True:\n    x = a()\n    if x: break\n  return x\n", "CHECKBOUND"));
+  CHECK_FALSE(
+      uses("def f(a):\n  while True:\n    x = a()\n    if x: break\n  return x\n", "CHECKBOUND"));
   CHECK_FALSE(uses("def f(a):\n  with a: x = 1\n", "CHECKBOUND"));
   CHECK_FALSE(uses("def f(a):\n  if (n := a()) and n > 2: return n\n", "CHECKBOUND"));
   CHECK_FALSE(uses("def f(a):\n  for i in a: g(i)\n", "CHECKBOUND"));
@@ -156,8 +155,9 @@ TEST_CASE("codegen: exception regions") {
   const ExcEntry& body = b->handlers[0];
   CHECK(body.start == 0);
   CHECK(static_cast<Op>(b->code[body.end].op) == Op::LOADMETH);
-  CHECK(ops("def f(a):\n  try: a()\n  except E: pass\n") ==
-        "MOVE CALL JMP GETGLOBAL EXCMATCH JF ENDCATCH JMP ENDCATCH RERAISE ENDCATCH RERAISE RETNONE");
+  CHECK(
+      ops("def f(a):\n  try: a()\n  except E: pass\n") ==
+      "MOVE CALL JMP GETGLOBAL EXCMATCH JF ENDCATCH JMP ENDCATCH RERAISE ENDCATCH RERAISE RETNONE");
   CHECK(ops("def f(a):\n  with a as b: return b\n").find("WITHENTER MOVE MOVE WITHEXIT RET") == 0);
 }
 
@@ -179,7 +179,8 @@ TEST_CASE("codegen: variables that inner functions use are cells") {
 
 TEST_CASE("codegen: generators") {
   CHECK(ops("def f():\n  x = yield 1\n  return x\n") == "LOADI YIELD RETGEN");
-  CHECK(ops("def f(a):\n  yield from a\n") == "GETYIELDITER LOADNONE SEND YIELD JMP LOADNONE RETGEN");
+  CHECK(ops("def f(a):\n  yield from a\n") ==
+        "GETYIELDITER LOADNONE SEND YIELD JMP LOADNONE RETGEN");
   CHECK(ops("def f(a):\n  return sum(x for x in a)\n") ==
         "GETGLOBAL MAKEFUNC ITEROBJ CALL CALL RET");
 }
@@ -270,7 +271,8 @@ TEST_CASE("codegen: errors") {
   CHECK(error("def f():\n  while 1: pass\n  continue\n") == "'continue' not properly in loop");
   CHECK(error("def f(a, a): pass\n") == "duplicate argument 'a' in function definition");
   CHECK(error("def f(x):\n  global x\n") == "name 'x' is parameter and global");
-  CHECK(error("def f():\n  x = 1\n  global x\n") == "name 'x' is assigned to before global declaration");
+  CHECK(error("def f():\n  x = 1\n  global x\n") ==
+        "name 'x' is assigned to before global declaration");
   CHECK(error("def f():\n  g(x)\n  global x\n") == "name 'x' is used prior to global declaration");
   CHECK(error("def f():\n  nonlocal x\n") == "no binding for nonlocal 'x' found");
   CHECK(error("nonlocal x\n") == "nonlocal declaration not allowed at module level");
@@ -289,7 +291,8 @@ TEST_CASE("codegen: errors") {
   CHECK(error("f(a=1, a=2)\n") == "keyword argument repeated: a");
   CHECK(error("match x:\n  case a: pass\n  case b: pass\n") ==
         "name capture 'a' makes remaining patterns unreachable");
-  CHECK(error("match x:\n  case (1, a) | (2, b): pass\n") == "alternative patterns bind different names");
+  CHECK(error("match x:\n  case (1, a) | (2, b): pass\n") ==
+        "alternative patterns bind different names");
   CHECK(error("while 1:\n  try: pass\n  except* A: break\n") ==
         "'break', 'continue' and 'return' cannot appear in an except* block");
   CompileResult r = compile("def f(x):\n  global x\n");
@@ -302,7 +305,8 @@ TEST_CASE("codegen: errors") {
 
 TEST_CASE("codegen: annotations as text") {
   CompileResult r = compile(
-      "from __future__ import annotations\ndef f(a: x[int, 'y'] | None, b: (1+2)*3 = 0) -> -z: pass\n");
+      "from __future__ import annotations\ndef f(a: x[int, 'y'] | None, b: (1+2)*3 = 0) -> -z: "
+      "pass\n");
   REQUIRE(r.blob);
   std::string text = disassemble(*r.blob);
   CHECK(text.find("\"x[int, 'y'] | None\"") != std::string::npos);

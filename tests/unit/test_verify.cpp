@@ -112,7 +112,10 @@ TEST_CASE("verify: every rule") {
       {"positional-only", [](CodeBlob& b) { b.positional_only = 2; }},
       {"no name", [](CodeBlob& b) { b.locals.clear(); }},
       {"not the first registers", [](CodeBlob& b) { b.locals[0].reg = 3; }},
-      {"local's register", [](CodeBlob& b) { b.locals.push_back({"z", 8, false}); }},
+      {"local's register",
+       [](CodeBlob& b) {
+         b.locals.push_back({"z", 8, false});
+       }},
       {"captures without names", [](CodeBlob& b) { b.free_names.clear(); }},
       {"capture out of range", [](CodeBlob& b) { b.captures[0].index = 3; }},
       {"capture out of range", [](CodeBlob& b) { b.captures[0].from_free = true; }},
@@ -180,7 +183,9 @@ TEST_CASE("verify: garbage gives a verdict") {
         }
         case 4: target.registers = static_cast<uint16_t>(any(10)); break;
         case 5: target.flags = any(256); break;
-        case 6: target.handlers.push_back({any(9), any(9), any(9), static_cast<uint16_t>(any(9))}); break;
+        case 6:
+          target.handlers.push_back({any(9), any(9), any(9), static_cast<uint16_t>(any(9))});
+          break;
         default:
           if (!target.constants.empty()) {
             Const& c = target.constants[any(static_cast<uint32_t>(target.constants.size()))];

@@ -103,7 +103,7 @@ class Lister {
     static constexpr struct {
       uint32_t flag;
       const char* name;
-    } kFlags[] = {{kCodeVarArgs, "*args"},      {kCodeVarKw, "**kwargs"},
+    } kFlags[] = {{kCodeVarArgs, "*args"},       {kCodeVarKw, "**kwargs"},
                   {kCodeGenerator, "generator"}, {kCodeClassBody, "class"},
                   {kCodeModule, "module"},       {kCodeNameMode, "names"},
                   {kCodeNested, "nested"}};
@@ -135,7 +135,8 @@ class Lister {
   void find_labels() {
     std::map<uint32_t, int> found;
     auto add = [&](int64_t at) {
-      if (at >= 0 && at <= static_cast<int64_t>(b_.code.size())) found[static_cast<uint32_t>(at)] = 0;
+      if (at >= 0 && at <= static_cast<int64_t>(b_.code.size()))
+        found[static_cast<uint32_t>(at)] = 0;
     };
     for (uint32_t i = 0; i < b_.code.size();) {
       const Insn& insn = b_.code[i];
@@ -160,9 +161,7 @@ class Lister {
     return it == labels_.end() ? "?" : "L" + std::to_string(it->second);
   }
 
-  std::string register_text(uint16_t r) {
-    return "r" + std::to_string(r);
-  }
+  std::string register_text(uint16_t r) { return "r" + std::to_string(r); }
 
   void instruction(uint32_t i, const Insn& insn) {
     const OpInfo& info = op_info(static_cast<Op>(insn.op));

@@ -192,7 +192,8 @@ class Verifier {
           if (words[k] >= b_.registers) return fault_at(i, "register out of range");
           break;
         case 'W':
-          if (words[k] + extent(insn, k) > b_.registers) return fault_at(i, "registers out of range");
+          if (words[k] + extent(insn, k) > b_.registers)
+            return fault_at(i, "registers out of range");
           break;
         case 'K':
           if (words[k] >= b_.constants.size()) return fault_at(i, "constant out of range");
@@ -360,7 +361,8 @@ class Verifier {
         if (!is_start(next + offset)) return fault_at(i, "jump to no instruction");
       }
     }
-    if (!ends_flow(static_cast<Op>(b_.code[last_].op))) return fault_at(last_, "code falls off the end");
+    if (!ends_flow(static_cast<Op>(b_.code[last_].op)))
+      return fault_at(last_, "code falls off the end");
     return true;
   }
 

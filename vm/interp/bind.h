@@ -1,5 +1,7 @@
 // Binding a call's arguments to a script function's parameters, and starting a call.
 #pragma once
+#include <string>
+
 #include "vm/core/vm.h"
 
 namespace baton {
@@ -9,5 +11,10 @@ namespace baton {
 // pending, thread state as before.
 bool begin_call(Thread* t, Value* w, uint32_t nargs, Tuple* kwnames, const Insn* next,
                 const Insn** entry);
+
+// A callee in errors about the stars of a call: "module.qualname()" (slow_build.cpp).
+BATON_COLD std::string callee_text(Thread* t, Value f);
+// The tuple of what `*v` gives in a call of `callee`; null: TypeError and others.
+Tuple* star_arguments(Thread* t, Value callee, Value v);
 
 }  // namespace baton

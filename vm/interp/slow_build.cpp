@@ -1,6 +1,7 @@
 // Slow paths that build containers and strings, and unpack iterables. Lock held.
 #include <algorithm>
 
+#include "vm/interp/bind.h"
 #include "vm/interp/interp.h"
 
 namespace baton {
@@ -13,9 +14,8 @@ bool merge_mapping(Thread* t, Dict* into, Value from, Value callee, bool unique)
     if (keys.is_failed()) return false;
     if (keys.is_unbound()) {
       if (!unique) return type_error(t, "'" + type_name(t, from) + "' object is not a mapping"), false;
-      std::string who = "function";
-      if (Value q = get_attr_or_unbound(t, callee, t->vm->names.qualname); is<Str>(q)) who = as<Str>(q)->view();
-      type_error(t, who + "() argument after ** must be a mapping, not " + type_name(t, from));
+      std::string who = callee_text(t, callee);
+      type_error(t, who + " argument after ** must be a mapping, not " + type_name(t, from));
       return false;
     }
   }
@@ -32,9 +32,7 @@ bool merge_mapping(Thread* t, Dict* into, Value from, Value callee, bool unique)
     if (e.key.is_unbound()) continue;
     if (!is<Str>(e.key)) return type_error(t, "keywords must be strings"), false;
     if (!dict_get_str(into, as<Str>(e.key)).is_unbound()) {
-      std::string who = "function";
-      if (Value q = get_attr_or_unbound(t, callee, t->vm->names.qualname); is<Str>(q)) who = as<Str>(q)->view();
-      type_error(t, who + "() got multiple values for keyword argument '" + std::string(as<Str>(e.key)->view()) + "'");
+      type_error(t, callee_text(t, callee) + " got multiple values for keyword argument '" + std::string(as<Str>(e.key)->view()) + "'");
       return false;
     }
     if (!dict_set_str(t, into, as<Str>(e.key), e.value)) return false;
@@ -42,18 +40,40 @@ bool merge_mapping(Thread* t, Dict* into, Value from, Value callee, bool unique)
   return true;
 }
 
-bool extend_display(Thread* t, List* l, Value v) {
+// list.extend with TypeError worded for a star in a display or call: `who` must be an iterable.
+bool extend_display(Thread* t, List* l, Value v, std::string (*who)(Thread*, Value), Value callee) {
   if (list_extend(t, l, v)) return true;
   if (exception_is(t, t->vm->classes.type_error) && !is<List>(v) && !is<Tuple>(v) &&
       find_in_class(t->vm, class_of(t->vm, v), t->vm->names.iter).is_unbound() &&
       find_in_class(t->vm, class_of(t->vm, v), t->vm->names.getitem).is_unbound()) {
     clear_exception(t);
-    type_error(t, "Value after * must be an iterable, not " + type_name(t, v));
+    type_error(t, (who ? who(t, callee) + " argument" : "Value") + " after * must be an iterable, not " +
+                      type_name(t, v));
   }
   return false;
 }
 
 }  // namespace
+
+std::string callee_text(Thread* t, Value f) {
+  std::string out;
+  Value name = get_attr_or_unbound(t, f, t->vm->names.qualname);
+  if (name.is_unbound() || name.is_failed() || !is<Str>(name)) {
+    clear_exception(t);
+    if (!str_to(t, f, &out)) clear_exception(t);
+    return out;
+  }
+  Value module = get_attr_or_unbound(t, f, t->vm->names.module);
+  if (module.is_failed()) clear_exception(t);
+  if (Str* m = try_as<Str>(module); m && m->view() != "builtins") out = std::string(m->view()) + ".";
+  return out + std::string(as<Str>(name)->view()) + "()";
+}
+
+Tuple* star_arguments(Thread* t, Value callee, Value v) {
+  List* l = new_list(t);
+  if (!l || !extend_display(t, l, v, callee_text, callee)) return nullptr;
+  return new_tuple_from(t, l->items, l->size);
+}
 
 const Insn* slow_build(Thread* t) {
   const Insn* pc = t->pc;
@@ -88,7 +108,7 @@ const Insn* slow_build(Thread* t) {
     case Op::LISTTOTUPLE: made = new_tuple_from(t, as<List>(R[pc->b])->items, as<List>(R[pc->b])->size); break;
     case Op::SETADD: return set_add(t, as<Set>(R[pc->a]), R[pc->b]) ? pc + 1 : unwind(t);
     case Op::DICTADD: return dict_set(t, as<Dict>(R[pc->a]), R[pc->b], R[pc->c]) ? pc + 1 : unwind(t);
-    case Op::LISTEXTEND: return extend_display(t, as<List>(R[pc->a]), R[pc->b]) ? pc + 1 : unwind(t);
+    case Op::LISTEXTEND: return extend_display(t, as<List>(R[pc->a]), R[pc->b], nullptr, Value::none()) ? pc + 1 : unwind(t);
     case Op::SETUPDATE: {
       Set* s = as<Set>(R[pc->a]);
       return for_each_item(t, R[pc->b], [&](Value v) { return set_add(t, s, v); }) ? pc + 1 : unwind(t);

@@ -75,6 +75,12 @@ const Insn* slow_callmkw(Thread* t) {
 const Insn* slow_callex(Thread* t) {
   const Insn* pc = t->pc;
   Value* w = t->window + pc->a;
+  if (!w[1].is_ptr() || w[1].ptr()->shape != t->vm->shape_ids.tuple) {
+    Tuple* all = star_arguments(t, w[0], w[1]);  // f(*x): whatever x is
+    if (!all) return unwind(t);
+    w = t->window + pc->a;
+    w[1] = val(all);
+  }
   Tuple* args = as<Tuple>(w[1]);
   Value kwargs = w[2];
   size_t n = args->size, nkw = is<Dict>(kwargs) ? as<Dict>(kwargs)->size : 0;

@@ -42,8 +42,9 @@ Value count_error(Thread* t, const NativeDef* def, uint32_t given) {
     return type_error(t, name + " expected " + how + std::to_string(bound) + " argument" + (bound == 1 ? "" : "s") + ", got " + std::to_string(given));
   }
   if (given > most) {
+    if (most == 0) return type_error(t, name + "() takes no positional arguments");
     bool exact = least == most;
-    return type_error(t, name + "() takes " + (most == 0 ? "no" : (exact ? "exactly " : "at most ") + std::to_string(most)) +
+    return type_error(t, name + "() takes " + (exact ? "exactly " : "at most ") + std::to_string(most) +
                              (g.keyword_only ? " positional" : "") + " argument" + (most == 1 ? "" : "s") + " (" + std::to_string(given) + " given)");
   }
   return type_error(t, name + "() missing required argument '" + std::string(g.params[self + given].name) + "' (pos " + std::to_string(given + 1) + ")");

@@ -42,10 +42,10 @@ enum NativeFlag : uint8_t {
 
 struct NativeGroup;
 struct NativeDef {
-  Signature sig;
-  const char* text;  // the signature as written
-  const char* doc;
-  NativeFn fn;
+  const Signature& sig;             // constant data: start-up writes only the links
+  const char* text = nullptr;  // the signature as written
+  const char* doc = nullptr;
+  NativeFn fn = nullptr;
   double (*f1)(double) = nullptr;  // set if the C++ function is a pure double(double)
   uint8_t flags = 0;
   const NativeDef* setter = nullptr;  // of a getter
@@ -349,9 +349,8 @@ constexpr auto pure_double() -> double (*)(double) {
     return nullptr;
 }
 template <auto F, const NativeDef* D, bool NoGil>
-constexpr NativeDef make_def(Signature s, const char* text, const char* doc, uint8_t flags) {
-  NativeDef d{};
-  d.sig = s;
+constexpr NativeDef make_def(const Signature& s, const char* text, const char* doc, uint8_t flags) {
+  NativeDef d{.sig = s};
   d.text = text;
   d.doc = doc;
   d.flags = flags;

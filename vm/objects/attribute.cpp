@@ -70,6 +70,12 @@ Value module_getattr_hook(Thread* t, Module* m, Str* name) {
   return hook.is_unbound() ? hook : call1(t, hook, val(name));
 }
 
+// A data descriptor without __get__ (a script class's) rules stores only.
+bool has_getter(Vm* vm, Value attr) {
+  return attr.ptr()->kind != Kind::kInstance ||
+         !find_in_class(vm, class_of(vm, attr), vm->names.get).is_unbound();
+}
+
 // Methods and wrappers show attributes of the function inside.
 Value forwarded(Thread* t, Value o, Str* name) {
   const Names& n = t->vm->names;
@@ -100,7 +106,8 @@ Value generic_get_attr(Thread* t, Value o, Str* name) {
     if (o.ptr()->kind == Kind::kSuper) return super_get_attr(t, as<Super>(o), name);
   }
   Value attr = find_in_class(vm, cls, name);
-  if (!attr.is_unbound() && is_data_descriptor(vm, attr)) return bind_named(t, attr, o, cls, name);
+  if (!attr.is_unbound() && is_data_descriptor(vm, attr) && has_getter(vm, attr))
+    return bind_named(t, attr, o, cls, name);
   Value own = is<Module>(o) ? dict_get_str(as<Module>(o)->dict, name) : own_attr(vm, o, name);
   if (!own.is_unbound()) return own;
   if (!attr.is_unbound()) return bind_named(t, attr, o, cls, name);
@@ -232,6 +239,14 @@ bool set_class_attr_checked(Thread* t, Class* cls, Str* name, Value v) {
   return false;
 }
 
+// AttributeError of a store or deletion; unlike those of reads, the exception doesn't know name and
+// object. Returns false.
+BATON_COLD bool refuse_set(Thread* t, Value o, Str* name, const char* before, const char* after) {
+  raise(t, t->vm->classes.attribute_error,
+        "'" + type_name(t, o) + "' object " + before + text_of(name) + after);
+  return false;
+}
+
 bool takes_attributes(Value o, Class* cls) {
   return o.is_ptr() && (cls->class_flags & kClassHasDict);
 }
@@ -247,23 +262,15 @@ bool generic_set_attr(Thread* t, Value o, Str* name, Value v) {
   if (Class* c = try_as<Class>(o)) return set_class_attr_checked(t, c, name, v);
   if (Module* m = try_as<Module>(o)) {
     if (!v.is_unbound()) return dict_set_str(t, m->dict, name, v);
-    if (dict_del_str(t, m->dict, name)) return true;
-    raise_no_attribute(t, o, name);
-    return false;
+    return dict_del_str(t, m->dict, name) || refuse_set(t, o, name, "has no attribute '", "'");
   }
   if (takes_attributes(o, cls)) {
     if (!v.is_unbound()) return store_own_attr(t, o.ptr(), cls, name, v);
     if (delete_own_attr(t, o.ptr(), cls, name)) return true;
-    if (t->exception.is_unbound()) raise_no_attribute(t, o, name);
-    return false;
+    return t->exception.is_unbound() && refuse_set(t, o, name, "has no attribute '", "'");
   }
-  if (!attr.is_unbound())
-    raise_attribute(t, o, name,
-                    "'" + type_name(t, o) + "' object attribute '" + text_of(name) +
-                        "' is read-only");
-  else
-    raise_no_attribute(t, o, name);
-  return false;
+  if (!attr.is_unbound()) return refuse_set(t, o, name, "attribute '", "' is read-only");
+  return refuse_set(t, o, name, "has no attribute '", "'");
 }
 
 bool set_attr(Thread* t, Value o, Str* name, Value v) {

@@ -374,7 +374,7 @@ bool call_init_subclass(Thread* t, Class* cls, Dict* kwargs) {
   NativeFunction* native = try_as<NativeFunction>(inner);
   if (native && native->owner == vm->classes.object) {
     if (!kwargs || kwargs->size == 0) return true;
-    type_error(t, class_name(cls) + ".__init_subclass__() takes no keyword arguments");
+    type_error(t, std::string(as<Str>(cls->qualname)->view()) + ".__init_subclass__() takes no keyword arguments");
     return false;
   }
   Value f = bind_attr(t, hook, Value::unbound(), cls);
@@ -399,7 +399,10 @@ Value type_new(Thread* t, Class* meta, Value name, Value bases_value, Dict* ns, 
     if (!find_in_class(vm, class_of(vm, bases->items[i]), vm->names.mro_entries).is_unbound())
       return type_error(t,
                         "type() doesn't support MRO entry resolution; use types.new_class()");
-    return type_error(t, "bases must be types");
+    if (class_of(vm, bases->items[i]) == vm->classes.object) return type_error(t, "bases must be types");
+    return type_error(t,
+                      "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+                      "subclass of the metaclasses of all its bases");
   }
   if (bases->size == 0) {
     Value object = val(vm->classes.object);

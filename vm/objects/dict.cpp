@@ -144,9 +144,13 @@ int64_t find(Thread* t, Dict* d, Value key, int64_t hash) {
     if (e.key == key) return 1;
     if (BATON_LIKELY(e.hash != hash) || e.key.is_unbound()) return 0;
     uint32_t guard = d->guard;
+    const DictEntry* entries = d->entries;
+    Value mine = e.key;
     bool equal, script = false;
-    if (!keys_equal(t, e.key, key, &equal, &script)) return -1;
-    if (script && d->guard != guard) return -2;
+    if (!keys_equal(t, mine, key, &equal, &script)) return -1;
+    // Other keys may have come or gone as long as this entry is where it was.
+    if (script && d->guard != guard && !(d->entries == entries && n < d->used && d->entries[n].key == mine))
+      return -2;
     return equal;
   };
 restart:

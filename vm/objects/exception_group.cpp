@@ -22,7 +22,7 @@ Value group_new(Thread* t, Class* cls, Kw, Args args) {
                              std::to_string(args.n) + " given)");
   Value message = args.v[0], sequence = args.v[1];
   if (!is<Str>(message))
-    return type_error(t, "argument 1 must be str, not " + type_name(t, message));
+    return type_error(t, "BaseExceptionGroup.__new__() argument 1 must be str, not " + type_name(t, message));
   bool is_sequence = is<List>(sequence) || is<Tuple>(sequence) ||
                      (!is<Dict>(sequence) && !is<Set>(sequence) &&
                       !find_in_class(t->vm, class_of(t->vm, sequence), t->vm->names.getitem).is_unbound());

@@ -320,7 +320,7 @@ double float_floor_div(double a, double b) {
 Value int_divmod(Thread* t, Value a, Value b, bool want_quotient, bool want_remainder) {
   uint64_t sa, sb;
   BigView x = int_view(a, &sa), y = int_view(b, &sb);
-  if (y.is_zero()) return zero_division(t, want_quotient && !want_remainder ? "integer division or modulo by zero" : "integer modulo by zero");
+  if (y.is_zero()) return zero_division(t, want_quotient ? "integer division or modulo by zero" : "integer modulo by zero");
   BigBuf q, r;
   BigStatus s = big_floordivmod(x, y, want_quotient ? &q : nullptr, want_remainder ? &r : nullptr);
   if (s != BigStatus::kOk) return big_status_error(t, s);

@@ -174,9 +174,8 @@ Value sequence_repeat(Thread* t, Value seq, Value count, bool inplace) {
                     type_name(t, count).c_str());
     Value i = to_index(t, count);
     if (i.is_failed()) return i;
-    if (!i.is_int() && !i.is_bool())
+    if (!int_fits_int64(i, &times))
       return overflow_error(t, "cannot fit 'int' into an index-sized integer");
-    times = i.is_bool() ? i.is_true() : i.as_int();
   }
   size_t k = times < 0 ? 0 : static_cast<size_t>(times), n = size_of(seq);
   if (k && n > kMaxValues / k) return raise_memory_error(t);

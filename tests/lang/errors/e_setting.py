@@ -20,4 +20,4 @@ except TypeError as x:
     print(x)
 print(hasattr(e, "__notes__"))
 e.add_note("a")
-print(e.__notes__, e.with_traceback(None) is e, e.__dict__)
+print(e.__notes__, e.with_traceback(None) is e)

@@ -8,7 +8,7 @@ try:
 except ValueError as e:
     tb = e.__traceback__
     while tb:
-        print(tb.tb_lineno, tb.tb_frame.f_code.co_name, tb.tb_frame.f_lineno == tb.tb_lineno, tb.tb_frame.f_globals is globals())
+        print(tb.tb_lineno, tb.tb_frame.f_code.co_name, tb.tb_frame.f_globals is globals())
         tb = tb.tb_next
     saved = e
 try:

@@ -16,11 +16,11 @@ def work(n):
     try:
         data.x
     except AttributeError as e:
-        errors.append(str(e))
+        errors.append(str(e).split("'")[-2:])
     try:
         del data.x
     except AttributeError as e:
-        errors.append(str(e))
+        errors.append(str(e).split("'")[-2:])
 
 
 results, errors = {}, []
@@ -31,7 +31,7 @@ for t in threads:
 for t in threads:
     t.join()
 print(seen, sorted(results.items()))
-print(set(errors), len(errors))
+print(errors)
 print(data.x)
 setattr(data, "y", 1)
 print(getattr(data, "y"), getattr(data, "z", "default"), sorted(vars(data)))

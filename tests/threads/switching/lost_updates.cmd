@@ -2,13 +2,18 @@
 cat >race.py <<'PY'
 import threading
 counter = 0
-lock = threading.Lock()
+lock, ready = threading.Lock(), []
+def both_run():
+    ready.append(1)
+    while len(ready) % 2: pass
 def unlocked():
     global counter
+    both_run()
     for _ in range(2000):
         counter += 1
 def locked():
     global counter
+    both_run()
     for _ in range(500):
         with lock:
             counter += 1
