@@ -170,7 +170,7 @@ class Unit : public Assembler {
   bool keyword_dict(const ArenaList<ast::Keyword*>& keywords, int callee, int dst,
                     const ast::Position& pos);
   bool zero_super(const ast::Expr* e);
-  void load_super_parts(const ast::Call* e, int cls, int self);
+  void load_super_parts(const ast::Call* e, int cls, int self, bool method);
   void lambda(const ast::Lambda* e, int dst);
   void make_function(std::shared_ptr<CodeBlob> code, const ast::Arguments* args,
                      const ast::Expr* returns, int dst, const ast::Position& pos);

@@ -55,7 +55,7 @@ bool Unit::zero_super(const Expr* e) {
 }
 
 // R[cls] = the class around, R[self] = the first argument.
-void Unit::load_super_parts(const ast::Call* e, int cls, int self) {
+void Unit::load_super_parts(const ast::Call* e, int cls, int self, bool method) {
   load_variable(find("__class__"), cls, *e);
   std::string_view first = blob().locals[0].name;
   Variable v;
@@ -63,6 +63,8 @@ void Unit::load_super_parts(const ast::Call* e, int cls, int self) {
   v.at = 0;
   v.name = first;
   if (Symbol* s = scope_->find(first)) v = find_symbol(s);
+  // A deleted register is SUPERMETH's to report: RuntimeError, not UnboundLocalError.
+  if (v.storage == Storage::kRegister && method) return move(*e, self, v.at);
   load_variable(v, self, *e);
 }
 
@@ -98,7 +100,7 @@ void Unit::call(const ast::Call* e, int dst) {
   if (zero_super(e)) {
     into(e->func, base);
     int cls = alloc();
-    load_super_parts(e, cls, alloc());
+    load_super_parts(e, cls, alloc(), false);
     emit(pos, Op::CALL, base, 2);
     move(pos, dst, base);
     return;
@@ -110,7 +112,7 @@ void Unit::call(const ast::Call* e, int dst) {
     if (zero_super(a->value)) {
       auto* inner = as<ast::Call>(a->value);
       int parts = alloc(3);
-      load_super_parts(inner, parts, parts + 1);
+      load_super_parts(inner, parts, parts + 1, true);
       load_variable(find("super"), parts + 2, *inner->func);
       free_to(parts);
       alloc();  // self

@@ -81,7 +81,7 @@ void Unit::sequence(const Expr* e, const ast::ExprList& elts, int dst) {
     if (all && set) {
       // By way of a frozenset, as in CPython: it shows in the order of the items.
       ConstValue frozen;
-      frozen.kind = ConstValue::Kind::kFrozenSet;
+      frozen.kind = Const::Kind::kFrozenSet;
       frozen.items = std::move(items);
       int acc = work_register(dst);
       int source = alloc();

@@ -38,7 +38,8 @@ class Parser::FString {
  private:
   static constexpr int kMaxBrackets = 200;
 
-  [[noreturn]] void fail(const std::string& message) { p_->fail_token(message, token_->token); }
+  // At the token after the literals, as CPython has it.
+  [[noreturn]] void fail(const std::string& message) { p_->fail_here(message); }
 
   Constant* make_constant(const std::string& text) {
     auto* c = p_->arena_->make<Constant>();

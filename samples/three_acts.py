@@ -11,9 +11,9 @@ import sys
 import threading
 import time
 
-ROUNDS = 3_000_000      # loop turns of act 1, in all
+ROUNDS = 20_000_000     # loop turns of act 1, in all
 WAITS = 64              # sleeps, and requests, of act 2, in all
-SLEEP = 0.02            # seconds each
+SLEEP = 0.05            # seconds each
 STEPS = 1_000_000       # steps of one integral in act 3
 CALLS = 60              # integrals of act 3, in all
 

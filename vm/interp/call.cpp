@@ -128,7 +128,14 @@ bool begin_call(Thread* t, Value* w, uint32_t nargs, Tuple* kwnames, const Insn*
           }
         }
         Value r;
-        if (class_of(t->vm, f) == t->vm->classes.type) {
+        if (cls->class_flags & kClassBuiltin && cls->new_def != nullptr && nargs < 8 && cls != t->vm->classes.type &&
+            find_in_class(t->vm, cls, t->vm->names.init) == t->vm->object_init) {
+          // A built-in type whose constructor does everything: int(), range(), str() ...
+          Value args[9];
+          args[0] = f;
+          std::copy(w + 1, w + 1 + nargs, args + 1);
+          r = call_native(t, cls->new_def, args, nargs + 1, kwnames);
+        } else if (class_of(t->vm, f) == t->vm->classes.type) {
           RootVec args(t);
           args.v.assign(w + 1, w + 1 + nargs);
           r = construct(t, cls, args.v.data(), nargs, kwnames);

@@ -3,6 +3,7 @@
 #include "vm/objects/attribute.h"
 
 #include "vm/interp/interp.h"
+#include "vm/objects/containers.h"
 
 namespace baton {
 namespace {
@@ -128,6 +129,7 @@ const Insn* slow_supermeth(Thread* t) {
   Value cls = s[0], self = s[1], super = s[2];
   Vm* vm = t->vm;
   Value* w = t->window + pc->a;
+  if (self.is_unbound()) return runtime_error(t, "super(): arg[0] deleted"), unwind(t);
   if (super == val(vm->classes.super) && is<Class>(cls) && !is<Class>(self) &&
       is_subclass(class_of(vm, self), as<Class>(cls))) {
     Tuple* mro = class_of(vm, self)->mro;
@@ -159,6 +161,8 @@ const Insn* slow_getidx(Thread* t) {
   if (o.is_ptr() && o.ptr()->shape == t->vm->shape_ids.dict) {
     v = dict_get(t, as<Dict>(o), k);
     if (BATON_UNLIKELY(v.is_unbound())) v = raise_key_error(t, k);
+  } else if (exact_list(t, o) || exact_tuple(t, o) || exact_str(t, o)) {
+    v = sequence_get(t, o, k);
   } else {
     v = get_item(t, o, k);
   }
@@ -171,8 +175,8 @@ const Insn* slow_setidx(Thread* t) {
   const Insn* pc = t->pc;
   Value o = t->window[pc->a];
   Value k = static_cast<Op>(pc->op) == Op::SETIDX ? t->window[pc->b] : Value::from_int(static_cast<int16_t>(pc->b));
-  bool ok = o.is_ptr() && o.ptr()->shape == t->vm->shape_ids.dict ? dict_set(t, as<Dict>(o), k, t->window[pc->c])
-                                                                  : set_item(t, o, k, t->window[pc->c]);
+  Value v = t->window[pc->c];
+  bool ok = exact_dict(t, o) ? dict_set(t, as<Dict>(o), k, v) : exact_list(t, o) ? list_set(t, as<List>(o), k, v) : set_item(t, o, k, v);
   if (BATON_UNLIKELY(!ok)) return unwind(t);
   return pc + 1;
 }

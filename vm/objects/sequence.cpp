@@ -8,6 +8,7 @@
 
 #include "vm/native/native.h"
 #include "vm/objects/containers.h"
+#include "vm/objects/number.h"
 
 namespace baton {
 
