@@ -39,12 +39,12 @@ void Heap::Impl::trip(Heap& heap) {
 
 // Is there room for `bytes` more under the limit? Collects if that may help. May be called with
 // any object half made, as any allocation.
-bool Heap::Impl::make_room(Heap& heap, Thread* t, size_t bytes) {
+bool Heap::Impl::make_room(Heap& heap, Thread* t, size_t bytes, bool last_resort) {
   if (limit == 0) return bytes <= SIZE_MAX / 4;
-  if (bytes > SIZE_MAX / 4) return false;
+  if (bytes > limit) return false;
   if (in_use_bytes() + bytes <= limit) return true;
-  // Not over and over: only if there can be something to find.
-  if (!collecting && (allocated >= limit / 64 || unswept_blocks != 0)) {
+  // Not over and over, if there is the reserve yet; but nothing fails without a look at what is alive now.
+  if (!collecting && (last_resort || allocated >= limit / 64 || unswept_blocks != 0)) {
     heap.collect(t);
     sweep_all(heap.color_);
   }
@@ -67,24 +67,34 @@ FreeLink* Heap::Impl::refill(Heap& heap, Thread* t, size_t size_class) {
       return list;
     }
     uint64_t before = collections;
-    bool room = make_room(heap, t, kBlockBytes);
+    bool reserve = overdraft != 0 && in_use_bytes() + kBlockBytes <= limit + overdraft;
+    bool room = make_room(heap, t, kBlockBytes, !reserve && !collected);
     if (collections != before && !collected) {
       collected = true;  // cells may have come free
       continue;
     }
-    if (!room && (overdraft == 0 || in_use_bytes() + kBlockBytes > limit + overdraft)) {
-      return nullptr;
-    }
+    if (!room && !reserve) return nullptr;
     Block* b = store.take();
-    if (!b) return nullptr;
+    if (!b) {  // the system has no more
+      if (collected || collecting) return nullptr;
+      heap.collect(t);
+      sweep_all(heap.color_);
+      collected = true;
+      continue;
+    }
     b->format(size_class * kCellStep);
     ready[size_class].push_back(b);
   }
 }
 
 Object* Heap::Impl::allocate_large(Heap& heap, Thread* t, size_t size) {
-  if (!make_room(heap, t, size)) return nullptr;
+  if (!make_room(heap, t, size, true)) return nullptr;
   Object* o = large.allocate(size);
+  if (!o && !collecting && allocated != 0) {  // the system has no more
+    heap.collect(t);
+    sweep_all(heap.color_);
+    o = large.allocate(size);
+  }
   if (o) allocated += size;
   return o;
 }
@@ -145,7 +155,7 @@ void Heap::account(ptrdiff_t bytes) {
 
 bool Heap::account_checked(Thread* t, size_t bytes) {
   Impl& h = *impl_;
-  if (BATON_UNLIKELY(!h.make_room(*this, t, bytes))) {
+  if (BATON_UNLIKELY(!h.make_room(*this, t, bytes, true))) {
     if (h.overdraft == 0) h.overdraft = Impl::kReserve;
     raise_memory_error(t);
     return false;

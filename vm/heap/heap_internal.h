@@ -101,7 +101,7 @@ struct Heap::Impl {
 
   // heap.cpp
   void trip(Heap& heap);
-  bool make_room(Heap& heap, Thread* t, size_t bytes);
+  bool make_room(Heap& heap, Thread* t, size_t bytes, bool last_resort);
   Object* allocate_large(Heap& heap, Thread* t, size_t size);
   FreeLink* refill(Heap& heap, Thread* t, size_t size_class);
 

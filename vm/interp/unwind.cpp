@@ -3,6 +3,8 @@
 // For each frame left or entered a traceback entry is added. A record whose pc is the HALT stub
 // ends the run: the failure is put where the result would be, with the exception still pending.
 // Lock held.
+#include <algorithm>
+
 #include "vm/interp/interp.h"
 #include "vm/thread/threads.h"
 
@@ -57,6 +59,10 @@ const Insn* unwind(Thread* t) {
       if (code->blob->flags & kCodeGenerator) finish_generator_by_exception(t);
     }
     Value* left = t->window;
+    // What it held is garbage now, and may be what memory ran out for: the caller's registers overlap these.
+    if (left >= t->stack_base && left < reinterpret_cast<Value*>(t->control)) {
+      std::fill_n(left, code->registers, Value::unbound());
+    }
     Control* c = t->control++;
     enter_window(t, c->window, c->consts);
     if (c->pc == halt_stub()) {

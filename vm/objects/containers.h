@@ -211,6 +211,10 @@ Value new_list_reverse_iterator(Thread* t, List* l);
 
 // `list[int]`: calling it calls the class.
 Value new_generic_alias(Thread* t, Value origin, Value args);
+bool is_generic_alias(Value v);
+// Appends a type as aliases and unions print it: classes as their name (with the module unless it
+// is builtins), `...` as itself, the rest by repr.
+bool generic_text(Thread* t, Value v, std::string* out);
 
 // --- registration, by file ---
 void set_unhashable(Thread* t, Class* cls);
@@ -220,6 +224,7 @@ void register_tuple(Vm* vm, Thread* t);
 void register_list(Vm* vm, Thread* t);
 void register_sequence_iterators(Vm* vm, Thread* t);
 void register_generic_alias(Vm* vm, Thread* t);
+void register_union_type(Vm* vm, Thread* t, Class* generic_alias);  // after `type` has its methods
 void register_dict(Vm* vm, Thread* t);
 void register_dict_views(Vm* vm, Thread* t);
 void register_set(Vm* vm, Thread* t);

@@ -70,8 +70,11 @@ Value alias_call(Thread* t, Value self, Kw kw, Args args) {
 }
 DEF(alias_methods, alias_call, "__call__(self, /, *args, **kwargs)", "Call self as a function.")
 
-// Classes print as their name (with the module unless builtins), `...` as itself, the rest by repr.
-bool type_text(Thread* t, Value v, std::string* out) {
+}  // namespace
+
+bool is_generic_alias(Value v) { return native_type_of(v) == &kAliasType; }
+
+bool generic_text(Thread* t, Value v, std::string* out) {
   if (v == Value::ellipsis()) {
     *out += "...";
     return true;
@@ -87,11 +90,13 @@ bool type_text(Thread* t, Value v, std::string* out) {
   return true;
 }
 
+namespace {
+
 Value alias_repr(Thread* t, Value self) {
   GenericAlias* a = self_of(t, self);
   if (!a || native_stack_exhausted(t)) return Value::failed();
   std::string out;
-  if (!type_text(t, a->origin, &out)) return Value::failed();
+  if (!generic_text(t, a->origin, &out)) return Value::failed();
   out += '[';
   Tuple* args = as<Tuple>(a->args);
   for (size_t i = 0; i < args->size; ++i) {
@@ -101,10 +106,10 @@ Value alias_repr(Thread* t, Value self) {
       out += '[';
       for (size_t k = 0; k < l->size; ++k) {
         if (k) out += ", ";
-        if (!type_text(t, l->items[k], &out)) return Value::failed();
+        if (!generic_text(t, l->items[k], &out)) return Value::failed();
       }
       out += ']';
-    } else if (!type_text(t, v, &out)) {
+    } else if (!generic_text(t, v, &out)) {
       return Value::failed();
     }
   }
@@ -166,11 +171,13 @@ Value new_generic_alias(Thread* t, Value origin, Value args) {
   return val(a);
 }
 
-void register_generic_alias(Vm*, Thread* t) {
+void register_generic_alias(Vm* vm, Thread* t) {
   // Not through new_iterator_class: it has no `next`.
   Class* cls = new_builtin_class(t, "GenericAlias", t->vm->classes.object, Kind::kNativeObject,
                                  kClassNoSubclass, &kAliasType);
   install_methods(t, cls, alias_methods);
+  dict_set_str(t, cls->dict, vm->names.module, str_value(t, "types"));
+  register_union_type(vm, t, cls);
 }
 
 }  // namespace baton

@@ -71,7 +71,7 @@ DEF(object_methods, object_init, "__init__(self, /, *args, **kwargs)",
 
 Value object_init_subclass(Thread* t, Class* cls, Kw kw, Args args) {
   if (kw.dict && kw.dict->size)
-    return type_error(t, class_name(cls) + ".__init_subclass__() takes no keyword arguments");
+    return type_error(t, std::string(as<Str>(cls->qualname)->view()) + ".__init_subclass__() takes no keyword arguments");
   if (args.n)
     return type_error(t, class_name(cls) + ".__init_subclass__() takes no arguments (" +
                              std::to_string(args.n) + " given)");

@@ -222,7 +222,10 @@ void Gil::yield(GilThread* t) {
 }
 
 bool Gil::tick_slow(GilThread* t) {
-  t->ticks_left = ticks();
+  // One turn in eight is a tick longer: two threads in the same loop would else move in step for
+  // ever, and a race that is there might never show.
+  tick_noise_ = tick_noise_ * 1664525u + 1013904223u;
+  t->ticks_left = ticks() + (tick_noise_ >> 29 == 0);
   if (policy_ != GilPolicy::kTicks || !contended()) return false;
   yield(t);
   return true;

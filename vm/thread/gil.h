@@ -274,6 +274,7 @@ class Gil {
   std::atomic<uint64_t> lazy_steals_{0};
   std::atomic<uint64_t> wait_ns_{0};
   std::atomic<uint64_t> hold_ns_{0};
+  uint32_t tick_noise_ = 1;  // the holder's
 };
 
 // Name of a policy as the command line spells it, and back. Null and false when there is none.

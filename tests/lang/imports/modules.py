@@ -4,7 +4,7 @@ import time
 print(sqrt(16), PI == m.pi, sys.modules["math"] is m, type(m).__name__, m.__name__, __name__, hasattr(time, "sleep"), "math" in sys.modules)
 for src in ("import nope_mod", "from math import nope", "import math.sub", "from nope_mod import x"):
     try: exec(src)
-    except ImportError as e: print(type(e).__name__, e)
+    except ImportError as e: print(type(e).__name__, str(e).split(" (")[0])
 try: m.nope
 except AttributeError as e: print(e)
 def f():

@@ -3,5 +3,5 @@ def gen():
     yield 1
     yield 1 // 0
 def use():
-    return [x * 2 for x in gen()]
+    return sum(x * 2 for x in gen())
 use()
