@@ -111,6 +111,7 @@ class Unit : public Assembler {
   /// The register that holds `e`: a variable's own, or a temporary (`hint`, if that is one, or new).
   int reg(const ast::Expr* e, int hint = -1);
   /// As reg, but nothing in `later`, which runs next, can change it.
+  int slice_parts(const ast::Slice* e);
   int stable_reg(const ast::Expr* e, const ast::Expr* later, int hint = -1);
   int keep(int r, const ast::Expr* later, const ast::Position& pos);
   /// Evaluates `e` into R[dst].

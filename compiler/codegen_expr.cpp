@@ -345,17 +345,26 @@ void Unit::subscript(const ast::Subscript* e, int dst) {
     emit(*e, Op::GETIDXI, dst, r, static_cast<int>(k.i));
     return;
   }
+  if (auto* s = ast::dyn<ast::Slice>(e->slice)) {
+    emit(*e, Op::GETSLICE, dst, r, slice_parts(s));
+    return;
+  }
   int i = reg(e->slice);
   emit(*e, Op::GETIDX, dst, r, i);
 }
 
-void Unit::slice(const ast::Slice* e, int dst) {
+// Lower, upper and step into three fresh registers in a row; the first of them.
+int Unit::slice_parts(const ast::Slice* e) {
   int first = -1;
   for (const Expr* part : {e->lower, e->upper, e->step}) {
     int r = part ? push(part) : push_constant(ConstValue::none(), *e);
     if (first < 0) first = r;
   }
-  emit(*e, Op::SLICE, dst, first);
+  return first;
+}
+
+void Unit::slice(const ast::Slice* e, int dst) {
+  emit(*e, Op::SLICE, dst, slice_parts(e));
 }
 
 // ---- f-strings -------------------------------------------------------------------------------

@@ -39,6 +39,8 @@ void Unit::store(const Expr* target, int r) {
       ConstValue k;
       if (folded(s->slice, &k) && k.is_small_int()) {
         emit(*target, Op::SETIDXI, object, static_cast<int>(k.i), r);
+      } else if (auto* parts = ast::dyn<ast::Slice>(s->slice)) {
+        emit(*target, Op::SETSLICE, object, slice_parts(parts), r);
       } else {
         int index = reg(s->slice);
         emit(*target, Op::SETIDX, object, index, r);

@@ -263,7 +263,7 @@ DEF(builtin_functions, builtin_len, "len(obj, /)", "Return the number of items i
 Value builtin_next(Thread* t, Value iterator, Value fallback) {
   Value v = iter_next(t, iterator);
   if (!v.is_unbound()) return v;
-  return fallback.is_unbound() ? raise_stop_iteration(t, generator_result) : fallback;
+  return fallback.is_unbound() ? raise_stop_iteration(t, t->generator_result) : fallback;
 }
 DEF(builtin_functions, builtin_next, "next(iterator, default=<absent>, /)",
     "next(iterator[, default])\n\nReturn the next item from the iterator.")

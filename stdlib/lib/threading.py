@@ -63,14 +63,14 @@ class Thread:
         self._daemonic = daemon if daemon is not None else current_thread().daemon
         self._ident = None
         self._native_id = None
-        self._state = 0             # 0 initial, 1 started, 2 stopped
-        self._running = Lock()      # held from start() to the end
-        self._begun = Lock()        # held from start() until the thread has an identity
+        self._thread_state = 0             # 0 initial, 1 started, 2 stopped
+        self._tstate_lock = Lock()      # held from start() to the end
+        self._started_lock = Lock()        # held from start() until the thread has an identity
 
     def __repr__(self):
-        if not hasattr(self, "_state"):
+        if not hasattr(self, "_thread_state"):
             raise AssertionError("Thread.__init__() was not called")
-        status = ("initial", "started", "stopped")[self._state]
+        status = ("initial", "started", "stopped")[self._thread_state]
         if self._daemonic:
             status += " daemon"
         if self._ident is not None:
@@ -79,19 +79,19 @@ class Thread:
 
     def start(self):
         """Start the thread; once only."""
-        if not hasattr(self, "_state"):
+        if not hasattr(self, "_thread_state"):
             raise RuntimeError("thread.__init__() not called")
-        if self._state != 0:
+        if self._thread_state != 0:
             raise RuntimeError("threads can only be started once")
-        self._running.acquire()
-        self._begun.acquire()
+        self._tstate_lock.acquire()
+        self._started_lock.acquire()
         try:
             _thread._start(self._bootstrap, self._daemonic)
         except BaseException:
-            self._begun.release()
-            self._running.release()
+            self._started_lock.release()
+            self._tstate_lock.release()
             raise
-        self._begun.acquire()       # the thread has set ident and state
+        self._started_lock.acquire()       # the thread has set ident and state
 
     def run(self):
         """What the thread does; calls the target unless overridden."""
@@ -106,8 +106,8 @@ class Thread:
         self._native_id = get_native_id()
         _thread._set_current_object(self)
         _active[self._ident] = self
-        self._state = 1
-        self._begun.release()
+        self._thread_state = 1
+        self._started_lock.release()
         try:
             self.run()
         except BaseException as error:
@@ -117,30 +117,30 @@ class Thread:
                 import sys
                 sys.stderr.write("Exception in threading.excepthook:\n" + _thread._format_exception(second))
         finally:
-            self._state = 2
+            self._thread_state = 2
             if _active.get(self._ident) is self:
                 del _active[self._ident]
-            self._running.release()
+            self._tstate_lock.release()
 
     def join(self, timeout=None):
         """Wait until the thread ends, or for `timeout` seconds."""
-        if not hasattr(self, "_state"):
+        if not hasattr(self, "_thread_state"):
             raise RuntimeError("Thread.__init__() not called")
-        if self._state == 0:
+        if self._thread_state == 0:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
         if timeout is None:
-            with self._running:
+            with self._tstate_lock:
                 pass
-        elif self._running.acquire(True, max(timeout, 0)):
-            self._running.release()
+        elif self._tstate_lock.acquire(True, max(timeout, 0)):
+            self._tstate_lock.release()
 
     def is_alive(self):
         """Has the thread been started and not ended?"""
-        if not hasattr(self, "_state"):
+        if not hasattr(self, "_thread_state"):
             raise AssertionError("Thread.__init__() not called")
-        return self._state == 1
+        return self._thread_state == 1
 
     @property
     def name(self):
@@ -164,9 +164,9 @@ class Thread:
 
     @daemon.setter
     def daemon(self, daemonic):
-        if not hasattr(self, "_state"):
+        if not hasattr(self, "_thread_state"):
             raise RuntimeError("Thread.__init__() not called")
-        if self._state != 0:
+        if self._thread_state != 0:
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
@@ -191,15 +191,15 @@ class _MainThread(Thread):
     def _adopt(self):
         self._ident = get_ident()
         self._native_id = get_native_id()
-        self._state = 1
-        self._running.acquire()
+        self._thread_state = 1
+        self._tstate_lock.acquire()
         _active[self._ident] = self
         _thread._set_current_object(self)
 
     def _ended(self):
         """The main program is over: those who join it go on. Called by the interpreter, once."""
-        self._state = 2
-        self._running.release()
+        self._thread_state = 2
+        self._tstate_lock.release()
 
 
 class _DummyThread(_MainThread):

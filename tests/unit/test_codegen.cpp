@@ -98,12 +98,18 @@ TEST_CASE("codegen: conditions are fused and threaded") {
   CHECK(ops("def f(a):\n  if 0: return a.b\n") == "RETNONE");
 }
 
+TEST_CASE("codegen: slices as subscripts make no slice object") {
+  CHECK(ops("def f(a):\n  return a[1:2]\n") == "LOADI LOADI LOADNONE GETSLICE RET");
+  CHECK(ops("def f(a, b):\n  a[:] = b\n") == "LOADNONE LOADNONE LOADNONE SETSLICE RETNONE");
+  CHECK(ops("def f(a, b):\n  a[1:] += b\n").find("SLICE") != std::string::npos);
+}
+
 TEST_CASE("codegen: calls") {
   CHECK(ops("def f(a):\n  return g(a, 1)\n") == "GETGLOBAL MOVE LOADI CALL RET");
   CHECK(ops("def f(a):\n  return a.m(1)\n") == "LOADMETH LOADI CALLM RET");
   CHECK(ops("def f(a):\n  return a.m(1, k=2)\n") == "LOADMETH LOADI LOADI CALLMKW RET");
   CHECK(ops("def f(a):\n  return g(*a, **a)\n") ==
-        "GETGLOBAL LIST LISTEXTEND LISTTOTUPLE DICT DICTMERGE CALLEX RET");
+        "GETGLOBAL MOVE DICT DICTMERGE CALLEX RET");
   CHECK(ops("class A:\n  def f(self): return super().f(1)\n") ==
         "GETFREE MOVE GETGLOBAL SUPERMETH LOADI CALLM RET");
   CHECK(ops("class A:\n  def f(self, super): return super().f(1)\n") ==

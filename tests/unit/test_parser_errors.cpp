@@ -386,18 +386,18 @@ TEST_CASE("errors in f-strings and escapes point at the literal or into the fiel
   };
   at("f'{a b}'", "f-string: invalid syntax. Perhaps you forgot a comma?", 4, 7);
   at("f'{0x}'", "invalid hexadecimal literal", 5, 5);
-  at("f'{}'", "f-string: empty expression not allowed", 1, 6);
-  at("f'{1!x}'", "f-string: invalid conversion character: expected 's', 'r', or 'a'", 1, 9);
-  at("f'{a'", "f-string: expecting '}'", 1, 6);
-  at("f'}'", "f-string: single '}' is not allowed", 1, 5);
-  at("f'{(}'", "f-string: closing parenthesis '}' does not match opening parenthesis '('", 1, 7);
-  at("f'{)}'", "f-string: unmatched ')'", 1, 7);
-  at("f'{\"a}'", "f-string: unterminated string", 1, 8);
-  at("f'{a:{b:{c}}}'", "f-string: expressions nested too deeply", 1, 15);
-  at("f'{a\\n}'", "f-string expression part cannot include a backslash", 1, 9);
-  at("f'{#}'", "f-string expression part cannot include '#'", 1, 7);
+  at("f'{}'", "f-string: empty expression not allowed", 6, 6);
+  at("f'{1!x}'", "f-string: invalid conversion character: expected 's', 'r', or 'a'", 9, 9);
+  at("f'{a'", "f-string: expecting '}'", 6, 6);
+  at("f'}'", "f-string: single '}' is not allowed", 5, 5);
+  at("f'{(}'", "f-string: closing parenthesis '}' does not match opening parenthesis '('", 7, 7);
+  at("f'{)}'", "f-string: unmatched ')'", 7, 7);
+  at("f'{\"a}'", "f-string: unterminated string", 8, 8);
+  at("f'{a:{b:{c}}}'", "f-string: expressions nested too deeply", 15, 15);
+  at("f'{a\\n}'", "f-string expression part cannot include a backslash", 9, 9);
+  at("f'{#}'", "f-string expression part cannot include '#'", 7, 7);
   at("f'{*a}'", "f-string: cannot use starred expression here", 4, 6);
-  at("f'{ !r}'", "f-string: expression required before '!'", 1, 9);
+  at("f'{ !r}'", "f-string: expression required before '!'", 9, 9);
   at("x = '\\x1'",
      "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-2: truncated \\xXX "
      "escape",

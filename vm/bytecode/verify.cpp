@@ -55,7 +55,9 @@ bool uses_namespace(Op op) {
 // How many registers a W operand spans.
 uint32_t extent(const Insn& i, int operand) {
   switch (static_cast<Op>(i.op)) {
-    case Op::SLICE: return 3;
+    case Op::SLICE:
+    case Op::GETSLICE:
+    case Op::SETSLICE: return 3;
     case Op::LIST:
     case Op::TUPLE:
     case Op::SET:

@@ -70,6 +70,7 @@ class Heap {
       FreeCell* cell = free_[cls];
       if (BATON_LIKELY(cell != nullptr)) {
         free_[cls] = cell->next;
+        __builtin_prefetch(cell->next, 1);
         Object* o = reinterpret_cast<Object*>(cell);
         o->shape = shape;
         o->kind = kind;

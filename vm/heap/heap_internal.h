@@ -35,7 +35,7 @@ struct PendingRange {
 struct Heap::Impl {
   explicit Impl(Vm* v) : vm(v) {}
 
-  static constexpr size_t kLeastThreshold = 8u << 20;
+  static constexpr size_t kLeastThreshold = 4u << 20;
   static constexpr size_t kReserve = 1u << 20;  // past the limit, for handling a MemoryError
   static constexpr uint64_t kStressPeriod = 50;
   static constexpr size_t kWholeRange = 128;  // longer arrays are marked piecemeal

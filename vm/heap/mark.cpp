@@ -146,6 +146,7 @@ void Heap::Impl::mark_thread(Marker& m, Thread* t, bool running) {
   m.mark(t->handled);
   m.mark(t->object);
   m.mark(t->locals);
+  m.mark(t->generator_result);
   for (RootVec* r = t->roots; r; r = r->previous) {
     m.mark_range(r->v.data(), r->v.data() + r->v.size());
   }

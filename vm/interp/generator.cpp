@@ -12,8 +12,6 @@
 
 namespace baton {
 
-thread_local Value generator_result = Value::none();
-
 Value make_generator(Thread* t, Function* f, Value* w) {
   Code* code = f->code;
   auto* g = t->vm->heap.make<Generator>(t, t->vm->shape_ids.generator, sizeof(Value) * code->registers);
@@ -124,7 +122,7 @@ Value run_generator(Thread* t, Generator* g, Value* base, const Insn* pc) {
   Value v = base[1];
   if (v.is_failed()) return v;
   if (g->state == GenState::kDone) {
-    generator_result = v;
+    t->generator_result = v;
     return Value::unbound();
   }
   return v;
@@ -135,7 +133,7 @@ Value run_generator(Thread* t, Generator* g, Value* base, const Insn* pc) {
 Value resume_generator(Thread* t, Generator* g, Value sent) {
   if (!check_not_running(t, g)) return Value::failed();
   if (g->state == GenState::kDone) {
-    generator_result = Value::none();
+    t->generator_result = Value::none();
     return Value::unbound();
   }
   if (g->state == GenState::kCreated && !sent.is_none()) {
@@ -174,7 +172,7 @@ Value generator_throw(Thread* t, Generator* g, Value exception) {
         r = generator_throw(t, as<Generator>(inner), exception);
         if (r.is_unbound()) {
           ended = true;
-          r = generator_result;
+          r = t->generator_result;
         }
       } else {
         Value thrower = get_attr_or_unbound(t, inner, t->vm->names.n_throw);
@@ -244,14 +242,14 @@ const Insn* slow_send(Thread* t) {
     }
     v = resume_generator(t, g, sent);
     if (v.is_unbound()) {
-      t->window[pc->a] = generator_result;
+      t->window[pc->a] = t->generator_result;
       return pc + 1 + static_cast<int16_t>(pc->c);
     }
   } else if (sent.is_none()) {
     v = iter_next(t, it);
     if (v.is_unbound()) {
       // The value of a StopIteration raised by a script __next__ was left by iter_next.
-      t->window[pc->a] = generator_result;
+      t->window[pc->a] = t->generator_result;
       return pc + 1 + static_cast<int16_t>(pc->c);
     }
   } else {
@@ -303,7 +301,8 @@ const Insn* slow_foriter(Thread* t) {
     rewrite(pc, Op::FORITER);
     return pc;
   }
-  Value v = iter_next(t, it);
+  Value v = is<NativeObject>(it) && as<NativeObject>(it)->type->next ? as<NativeObject>(it)->type->next(t, it.ptr())
+                                                                     : iter_next(t, it);
   if (BATON_UNLIKELY(v.is_failed())) return unwind(t);
   if (v.is_unbound()) return pc + 1;
   t->window[pc->b] = v;

@@ -84,7 +84,7 @@ bool is_registered_sequence(Thread* t, Value v);
 #define BATON_SLOW_PATHS(X)                                                                         \
   X(binary) X(unary) X(compare) X(compare_jump) X(in) X(truth_jump) X(not_) X(getglobal) X(setglobal) X(delglobal)      \
   X(checkbound) X(getcell) X(delcell) X(getfree) X(delfree) X(makecell) X(names) X(getattr) X(setattr) X(delattr) X(loadmeth) \
-  X(supermeth) X(getidx) X(setidx) X(delidx) X(slice) X(build) X(listappend) X(unpack) X(getiter) X(foriter) \
+  X(supermeth) X(getidx) X(setidx) X(delidx) X(slice) X(getslice) X(setslice) X(build) X(listappend) X(unpack) X(getiter) X(foriter) \
   X(iterobj) X(call) X(callm) X(callkw) X(callmkw) X(callex) X(makefunc) X(buildclass) X(ret_init)     \
   X(yield) X(retgen) X(yield_iter) X(send) X(raise) X(excmatch) X(with) X(import) X(match) X(format) \
   X(printexpr) X(poll_jump) X(fail)

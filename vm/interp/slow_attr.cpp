@@ -187,6 +187,55 @@ const Insn* slow_delidx(Thread* t) {
   return pc + 1;
 }
 
+namespace {
+
+bool plain_bound(Value v) { return v.is_int() || v.is_none(); }
+
+// Calls f with the slice of the three registers at w. On an exact built-in sequence, plain bounds run
+// no script code and the slice is seen by nobody, so it need not be an object of the heap.
+template <class F> bool with_slice(Thread* t, Value sequence, const Value* w, F f) {
+  if ((exact_list(t, sequence) || exact_tuple(t, sequence) || exact_str(t, sequence)) && plain_bound(w[0]) &&
+      plain_bound(w[1]) && plain_bound(w[2])) {
+    Slice s;
+    s.shape = t->vm->shape_ids.slice;
+    s.kind = Kind::kSlice;
+    s.gc = 0;
+    s.flags = 0;
+    s.start = w[0];
+    s.stop = w[1];
+    s.step = w[2];
+    return f(val(&s));
+  }
+  Value s = new_slice(t, w[0], w[1], w[2]);
+  return !s.is_failed() && f(s);
+}
+
+}  // namespace
+
+const Insn* slow_getslice(Thread* t) {
+  const Insn* pc = t->pc;
+  Value o = t->window[pc->b];
+  bool plain = exact_list(t, o) || exact_tuple(t, o) || exact_str(t, o);
+  bool ok = with_slice(t, o, t->window + pc->c, [&](Value s) {
+    Value v = plain ? sequence_get(t, o, s) : get_item(t, o, s);
+    if (v.is_failed()) return false;
+    t->window[pc->a] = v;
+    return true;
+  });
+  return ok ? pc + 1 : unwind(t);
+}
+
+const Insn* slow_setslice(Thread* t) {
+  const Insn* pc = t->pc;
+  Value o = t->window[pc->a], v = t->window[pc->c];
+  // Any iterable may be assigned: only a list or tuple runs no script code.
+  bool plain = exact_list(t, o) && (exact_list(t, v) || exact_tuple(t, v));
+  bool ok = with_slice(t, plain ? o : Value::none(), t->window + pc->b, [&](Value s) {
+    return plain ? list_set(t, as<List>(o), s, v) : set_item(t, o, s, v);
+  });
+  return ok ? pc + 1 : unwind(t);
+}
+
 const Insn* slow_slice(Thread* t) {
   const Insn* pc = t->pc;
   Value* w = t->window + pc->b;

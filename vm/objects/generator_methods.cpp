@@ -1,7 +1,7 @@
 // The generator type: iteration, send(), throw(), close() and what can be asked of a generator.
 //
 // Running a generator is vm/interp/generator.cpp's; here are the methods over resume_generator and
-// generator_throw, which say "ended" with unbound() and leave the return value in generator_result.
+// generator_throw, which say "ended" with unbound() and leave the return value in t->generator_result.
 // Lock held; every method but the attributes runs script.
 #include "vm/native/native.h"
 #include "vm/objects/attribute.h"
@@ -13,7 +13,7 @@ namespace {
 NativeGroup generator_methods{"generator"};
 
 Value ended_to_stop(Thread* t, Value r) {
-  return r.is_unbound() ? raise_stop_iteration(t, generator_result) : r;
+  return r.is_unbound() ? raise_stop_iteration(t, t->generator_result) : r;
 }
 
 Value generator_iter(Thread*, Generator* self) { return val(self); }

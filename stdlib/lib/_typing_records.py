@@ -1,0 +1,183 @@
+"""typing.NamedTuple and typing.TypedDict. Loaded by typing at its end."""
+
+from typing import ForwardRef, NotRequired, Required, _type_check, get_origin
+
+
+def _field_getter(i, name):
+    def get(self):
+        return tuple.__getitem__(self, i)
+    return property(get, doc=f"Alias for field number {i}")
+
+
+def _named_tuple_class(typename, types, defaults, module):
+    fields = tuple(types)
+    count = len(fields)
+
+    def __new__(cls, *args, **kwargs):
+        if len(args) > count:
+            raise TypeError(f"{typename}.__new__() takes {count + 1} positional arguments but "
+                            f"{len(args) + 1} were given")
+        values = list(args)
+        for name in fields[:len(args)]:
+            if name in kwargs:
+                raise TypeError(f"{typename}.__new__() got multiple values for argument '{name}'")
+        missing = []
+        for name in fields[len(args):]:
+            if name in kwargs:
+                values.append(kwargs.pop(name))
+            elif name in defaults:
+                values.append(defaults[name])
+            else:
+                missing.append(repr(name))
+        for name in kwargs:
+            raise TypeError(f"{typename}.__new__() got an unexpected keyword argument '{name}'")
+        if missing:
+            if len(missing) == 1:
+                text = missing[0]
+            elif len(missing) == 2:
+                text = " and ".join(missing)
+            else:
+                text = ", ".join(missing[:-1]) + ", and " + missing[-1]
+            raise TypeError(f"{typename}.__new__() missing {len(missing)} required positional "
+                            f"argument{'s' if len(missing) > 1 else ''}: {text}")
+        return tuple.__new__(cls, values)
+
+    def _make(cls, iterable):
+        """Make a new object from a sequence or iterable."""
+        result = tuple.__new__(cls, iterable)
+        if len(result) != count:
+            raise TypeError(f"Expected {count} arguments, got {len(result)}")
+        return result
+
+    def _replace(self, /, **kwds):
+        """Return a new object replacing specified fields with new values."""
+        result = self._make([kwds.pop(name, value) for name, value in zip(fields, self)])
+        if kwds:
+            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
+        return result
+
+    def _asdict(self):
+        """Return a new dict which maps field names to their values."""
+        return dict(zip(fields, self))
+
+    def __repr__(self):
+        return type(self).__name__ + "(" + ", ".join(f"{n}={v!r}" for n, v in zip(fields, self)) + ")"
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    space = {"__doc__": f"{typename}({', '.join(fields)})", "__slots__": (), "_fields": fields,
+             "_field_defaults": dict(defaults), "__new__": __new__, "_make": classmethod(_make),
+             "_replace": _replace, "_asdict": _asdict, "__repr__": __repr__, "__getnewargs__": __getnewargs__,
+             "__match_args__": fields, "__module__": module, "__annotations__": dict(types)}
+    for i, name in enumerate(fields):
+        space[name] = _field_getter(i, name)
+    return type(typename, (tuple,), space)
+
+
+_NO_OVERRIDE = ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make",
+                "_replace", "_asdict", "_source")
+
+
+class _NamedTupleMeta(type):
+    def __new__(cls, typename, bases, ns):
+        types = {n: _type_check(t, f"field {n} annotation must be a type")
+                 for n, t in ns.get("__annotations__", {}).items()}
+        defaults = {}
+        for name in types:
+            if name.startswith("_"):
+                raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+            if name in ns:
+                defaults[name] = ns[name]
+            elif defaults:
+                several = "s" if len(defaults) > 1 else ""
+                raise TypeError(f"Non-default namedtuple field {name} cannot follow default field{several} "
+                                + ", ".join(defaults))
+        made = _named_tuple_class(typename, types, defaults, ns["__module__"])
+        for key, value in ns.items():
+            if key in _NO_OVERRIDE:
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+            if key not in ("__annotations__", "__module__") and key not in types:
+                setattr(made, key, value)
+        return made
+
+
+_NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
+
+
+class _NamedTupleForm:
+    def __call__(self, typename, fields=(), /, **kwargs):
+        pairs = dict(fields) if fields else dict(kwargs)
+        types = {n: _type_check(t, f"field {n} annotation must be a type") for n, t in pairs.items()}
+        return _named_tuple_class(typename, types, {}, "__main__")
+
+    def __mro_entries__(self, bases):
+        if len(bases) > 1:
+            raise TypeError("Multiple inheritance with NamedTuple is not supported")
+        return (_NamedTuple,)
+
+    def __repr__(self):
+        return "<function NamedTuple at 0x0>"
+
+
+NamedTuple = _NamedTupleForm()
+
+
+class _TypedDictMeta(type):
+    def __new__(cls, name, bases, ns, total=True):
+        for base in bases:
+            if type(base) is not _TypedDictMeta:
+                raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+        made = type.__new__(_TypedDictMeta, name, (dict,), ns)
+        hints, required, optional = {}, set(), set()
+        for base in bases:
+            hints.update(base.__dict__.get("__annotations__", {}))
+            required |= base.__dict__.get("__required_keys__", set())
+            optional |= base.__dict__.get("__optional_keys__", set())
+        for key, value in ns.get("__annotations__", {}).items():
+            if isinstance(value, str):
+                value = ForwardRef(value, module=made.__module__)
+            value = _type_check(value, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
+            hints[key] = value
+            origin = get_origin(value)
+            if origin is Required or origin is not NotRequired and total:
+                required.add(key)
+            else:
+                optional.add(key)
+        made.__annotations__ = hints
+        made.__required_keys__ = frozenset(required)
+        made.__optional_keys__ = frozenset(optional)
+        made.__total__ = total
+        return made
+
+    def __call__(cls, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+    def __subclasscheck__(cls, other):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+
+_TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
+
+
+class _TypedDictForm:
+    def __call__(self, typename, fields=None, /, *, total=True, **kwargs):
+        return _TypedDictMeta(typename, (), {"__annotations__": dict(fields or kwargs), "__module__": "__main__"},
+                              total=total)
+
+    def __mro_entries__(self, bases):
+        return (_TypedDict,)
+
+    def __repr__(self):
+        return "<function TypedDict at 0x0>"
+
+
+TypedDict = _TypedDictForm()
+
+
+def is_typeddict(tp):
+    """Is an annotation a TypedDict class?"""
+    return isinstance(tp, _TypedDictMeta)
