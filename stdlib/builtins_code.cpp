@@ -245,6 +245,7 @@ Value builtin_import(Thread* t, Value name, Value globals, Value locals, Value f
   } else if (!is<Tuple>(fromlist)) {
     if (!list_from_iterable(t, fromlist, &names)) return Value::failed();
     Tuple* made = new_tuple_from(t, names->items, names->size);
+    keep_alive(val(names));
     if (!made) return Value::failed();
     fromlist = val(made);
   }

@@ -51,8 +51,6 @@ def join(a, *p):
     path = fspath(a)
     slash = _dots(path)[0]
     try:
-        if not p:
-            path[:0] + slash
         for part in map(fspath, p):
             if part.startswith(slash):
                 path = part

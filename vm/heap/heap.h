@@ -130,6 +130,10 @@ class Heap {
   Vm* vm_;
 };
 
+// Keeps an object known to the collector up to this point: for code that goes on with a pointer into
+// what the object owns (a list's items, a dict's entries) while it allocates.
+BATON_INLINE void keep_alive(Value v) { asm volatile("" : : "r"(v.w) : "memory"); }
+
 // The one write barrier. Today a plain store (the collector stops the world); generations come
 // behind it.
 BATON_INLINE void barrier_store(Object* holder, Value* slot, Value v) {

@@ -72,7 +72,9 @@ std::string callee_text(Thread* t, Value f) {
 Tuple* star_arguments(Thread* t, Value callee, Value v) {
   List* l = new_list(t);
   if (!l || !extend_display(t, l, v, callee_text, callee)) return nullptr;
-  return new_tuple_from(t, l->items, l->size);
+  Tuple* made = new_tuple_from(t, l->items, l->size);
+  keep_alive(val(l));
+  return made;
 }
 
 const Insn* slow_build(Thread* t) {

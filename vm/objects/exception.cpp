@@ -76,6 +76,7 @@ bool fill_os_error(Thread* t, Exception* e) {
     e->extra[kOsFilename] = a->items[2];
     if (a->size > 4 && !a->items[4].is_none()) e->extra[kOsFilename2] = a->items[4];
     Tuple* two = new_tuple_from(t, a->items, 2);
+    keep_alive(val(a));
     if (!two) return false;
     barrier_store(e, &e->args, val(two));
   }
@@ -91,6 +92,7 @@ bool fill_syntax_error(Thread* t, Exception* e) {
     List* l;
     if (!list_from_iterable(t, info, &l)) return false;
     Tuple* made = new_tuple_from(t, l->items, l->size);
+    keep_alive(val(l));
     if (!made) return false;
     info = val(made);
   }
@@ -295,6 +297,7 @@ Value set_args(Thread* t, Exception* self, Value v) {
   List* l;
   if (!list_from_iterable(t, v, &l)) return Value::failed();
   Tuple* made = new_tuple_from(t, l->items, l->size);
+  keep_alive(val(l));
   if (!made) return Value::failed();
   barrier_store(self, &self->args, val(made));
   return Value::none();

@@ -46,6 +46,7 @@ Value group_new(Thread* t, Class* cls, Kw, Args args) {
     return type_error(t, "Cannot nest BaseExceptions in '" + class_name(cls) + "'");
   }
   Tuple* parts = new_tuple_from(t, l->items, l->size);
+  keep_alive(val(l));
   if (!parts) return Value::failed();
   Tuple* own = new_tuple_from(t, args.v, 2);
   if (!own) return Value::failed();

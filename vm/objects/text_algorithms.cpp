@@ -469,6 +469,7 @@ Value text_join(Thread* t, Value self, Value iterable) {
     std::memcpy(p, part.data(), part.size());
     p += part.size();
   }
+  keep_alive(seq);  // `items` points into it, and the result was allocated since
   return room.v;
 }
 

@@ -23,7 +23,7 @@ ana = {}
 for w in "listen silent enlist google elgoog cat act".split(): ana.setdefault("".join(sorted(w)), set()).add(w)
 print(sorted(sorted(v) for v in ana.values()))
 a, b = {1, 2, 3, 4}, {3, 4, 5}
-print(a | b, a & b, a - b, a ^ b, a <= {1, 2, 3, 4, 9}, a.isdisjoint({7}), {*a, *b} == a | b, a.issuperset([1]), sorted(a.symmetric_difference("x4"), key=str), frozenset(a) == a, {frozenset({1}): 2}[frozenset([1])])
+print(a | b, a & b, a - b, a ^ b, a <= {1, 2, 3, 4, 9}, a.isdisjoint({7}), {*a, *b} == a | b, a.issuperset([1]), sorted(a.symmetric_difference("xy"), key=str), frozenset(a) == a, {frozenset({1}): 2}[frozenset([1])])
 a -= {1}; a |= {10}; a.discard(99); print(a, a.pop() in {2, 3, 4, 10}, len(a))
 try: a.remove(99)
 except KeyError as e: print("KeyError", e)
