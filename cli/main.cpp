@@ -90,7 +90,9 @@ int load_program(CliOptions* o, Program* p) {
         path = inside;
       }
       FILE* f = std::fopen(path.c_str(), "rbe");
-      int error = f && !o->what.empty() ? read_all(fileno(f), &p->source) : o->what.empty() ? ENOENT : errno;
+      int error = f && !o->what.empty() ? read_all(fileno(f), &p->source)
+                  : o->what.empty()     ? ENOENT
+                                        : errno;
       if (f) std::fclose(f);
       if (error) {
         std::fprintf(stderr, "baton: can't open file '%s': [Errno %d] %s\n", path.c_str(), error,
@@ -220,8 +222,9 @@ int run(CliOptions* o) {
     Value out = sys_stream(t, vm->names.n_stdout);
     if (FileObject* f = as_file(out)) (*f->state)->unbuffered = true;
   }
-  Value r = t->exception.is_unbound() ? run_source_as_module(t, p.source, p.filename, "__main__", true)
-                                      : Value::failed();
+  Value r = t->exception.is_unbound()
+                ? run_source_as_module(t, p.source, p.filename, "__main__", true)
+                : Value::failed();
   status = r.is_failed() ? report_uncaught(t) : 0;
   shutdown_threads(t, status == -1);
   if (!t->exception.is_unbound()) report_uncaught(t);
@@ -240,15 +243,9 @@ int main(int argc, char** argv) {
   CliOptions o;
   if (!parse_options(argc, argv, &o)) return 2;
   switch (o.run) {
-    case CliOptions::Run::kHelp:
-      std::fputs(usage_text(), stdout);
-      return 0;
-    case CliOptions::Run::kVersion:
-      std::puts("Baton 0.1.0 (Python 3.11)");
-      return 0;
-    case CliOptions::Run::kDisassemble:
-      return disassemble_file(o.what);
-    default:
-      _exit(run(&o));
+    case CliOptions::Run::kHelp: std::fputs(usage_text(), stdout); return 0;
+    case CliOptions::Run::kVersion: std::puts("Baton 0.1.0 (Python 3.11)"); return 0;
+    case CliOptions::Run::kDisassemble: return disassemble_file(o.what);
+    default: _exit(run(&o));
   }
 }

@@ -94,23 +94,16 @@ bool parse_options(int argc, char** argv, CliOptions* out) {
     int c = getopt_long(argc, argv, "+:c:m:hVuIEsSBOqiX:W:", kLongOptions, nullptr);
     if (c == -1) break;
     switch (c) {
-      case 'h':
-        out->run = CliOptions::Run::kHelp;
-        return true;
-      case 'V':
-        out->run = CliOptions::Run::kVersion;
-        return true;
+      case 'h': out->run = CliOptions::Run::kHelp; return true;
+      case 'V': out->run = CliOptions::Run::kVersion; return true;
       case 'c':
       case 'm':
         out->run = c == 'c' ? CliOptions::Run::kCommand : CliOptions::Run::kModule;
         out->what = optarg;
         out->args.assign(argv + optind, argv + argc);
         return true;
-      case 'u':
-        out->unbuffered = true;
-        break;
-      case 'i':
-        return fail("-i: there is no interactive mode after a program");
+      case 'u': out->unbuffered = true; break;
+      case 'i': return fail("-i: there is no interactive mode after a program");
       case 'I':
       case 'E':
       case 's':
@@ -119,8 +112,7 @@ bool parse_options(int argc, char** argv, CliOptions* out) {
       case 'O':
       case 'q':
       case 'X':
-      case 'W':
-        break;
+      case 'W': break;
       case kInterval:
         if (!read_duration("switch-interval", optarg, &out->vm.switch_interval_ns)) return false;
         break;
@@ -146,8 +138,7 @@ bool parse_options(int argc, char** argv, CliOptions* out) {
         out->run = CliOptions::Run::kDisassemble;
         out->what = optarg;
         return true;
-      case ':':
-        return fail(std::string("argument expected for the option ") + argv[optind - 1]);
+      case ':': return fail(std::string("argument expected for the option ") + argv[optind - 1]);
       default:
         return fail(std::string("unknown option ") + (at < argc ? argv[at] : "") +
                     " (baton --help lists them)");

@@ -8,10 +8,18 @@
 namespace baton {
 
 struct CliOptions {
-  enum class Run { kFile, kCommand, kModule, kStdin, kHelp, kVersion, kDisassemble } run = Run::kStdin;
-  std::string what;                // file, command or module name
-  std::vector<std::string> args;   // after it
-  bool dash = false;               // `-` was given: argv[0] is "-", else ""
+  enum class Run {
+    kFile,
+    kCommand,
+    kModule,
+    kStdin,
+    kHelp,
+    kVersion,
+    kDisassemble
+  } run = Run::kStdin;
+  std::string what;               // file, command or module name
+  std::vector<std::string> args;  // after it
+  bool dash = false;              // `-` was given: argv[0] is "-", else ""
   bool unbuffered = false;
   VmOptions vm;
 };

@@ -1,3 +1,4 @@
+// Registers, labels and words of one unit of code. See assembler.h.
 #include "compiler/assembler.h"
 
 #include "compiler/scope.h"

@@ -363,9 +363,7 @@ int Unit::slice_parts(const ast::Slice* e) {
   return first;
 }
 
-void Unit::slice(const ast::Slice* e, int dst) {
-  emit(*e, Op::SLICE, dst, slice_parts(e));
-}
+void Unit::slice(const ast::Slice* e, int dst) { emit(*e, Op::SLICE, dst, slice_parts(e)); }
 
 // ---- f-strings -------------------------------------------------------------------------------
 

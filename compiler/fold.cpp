@@ -1,3 +1,4 @@
+// Constant folding. See fold.h for what is folded and what is left for run time.
 #include "compiler/fold.h"
 
 #include <cmath>

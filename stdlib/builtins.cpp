@@ -21,7 +21,8 @@ Value builtin_abs(Thread* t, Value x) {
   if (x.is_int()) return x.as_int() < 0 ? new_int(t, -x.as_int()) : x;
   if (x.is_float()) return new_float(t, std::fabs(x.as_float()));
   Value r = call_special(t, x, t->vm->names.abs);
-  return r.is_unbound() ? type_error(t, "bad operand type for abs(): '" + type_name(t, x) + "'") : r;
+  return r.is_unbound() ? type_error(t, "bad operand type for abs(): '" + type_name(t, x) + "'")
+                        : r;
 }
 DEF(builtin_functions, builtin_abs, "abs(x, /)", "Return the absolute value of the argument.")
 
@@ -109,7 +110,8 @@ Value builtin_ord(Thread* t, Value c) {
   } else {
     return type_error(t, "ord() expected string of length 1, but " + type_name(t, c) + " found");
   }
-  return type_error(t, "ord() expected a character, but string of length " + std::to_string(length) + " found");
+  return type_error(
+      t, "ord() expected a character, but string of length " + std::to_string(length) + " found");
 }
 DEF(builtin_functions, builtin_ord, "ord(c, /)",
     "Return the Unicode code point for a one-character string.")
@@ -231,7 +233,9 @@ Value builtin_round(Thread* t, Value number, Value ndigits) {
   if (number.is_int() || number.is_float()) return number_round(t, number, ndigits);
   uint32_t n = ndigits.is_none() ? 0 : 1;
   Value r = call_special(t, number, t->vm->names.round, &ndigits, n);
-  return r.is_unbound() ? type_error(t, "type " + type_name(t, number) + " doesn't define __round__ method") : r;
+  return r.is_unbound()
+             ? type_error(t, "type " + type_name(t, number) + " doesn't define __round__ method")
+             : r;
 }
 DEF(builtin_functions, builtin_round, "round(number, ndigits=None)",
     "Round a number to a given precision in decimal digits.")
@@ -277,10 +281,8 @@ DEF(builtin_functions, builtin_sorted, "sorted(iterable, /, *, key=None, reverse
     "Return a new list containing all items from the iterable in ascending order.")
 
 Value builtin_sum(Thread* t, Value iterable, Value start) {
-  if (is<Str>(start))
-    return type_error(t, "sum() can't sum strings [use ''.join(seq) instead]");
-  if (is<Bytes>(start))
-    return type_error(t, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (is<Str>(start)) return type_error(t, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (is<Bytes>(start)) return type_error(t, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (is<ByteArray>(start))
     return type_error(t, "sum() can't sum bytearray [use b''.join(seq) instead]");
   Value total = start;
@@ -316,9 +318,8 @@ Value builtin_sum(Thread* t, Value iterable, Value start) {
     return total;
   }
   uint32_t count = 0;
-  bool ok = for_each_item(t, iterable, [&](Value v) {
-    return add(v) && ((++count & 1023) != 0 || poll(t));
-  });
+  bool ok = for_each_item(t, iterable,
+                          [&](Value v) { return add(v) && ((++count & 1023) != 0 || poll(t)); });
   return ok ? total : Value::failed();
 }
 DEF(builtin_functions, builtin_sum, "sum(iterable, /, start=0)",
@@ -345,7 +346,8 @@ Value extreme(Thread* t, const char* name, CmpOp op, Value key, Value fallback, 
     if (both_int(k, best_key)) {
       better = op == CmpOp::kLt ? int_less(k, best_key) : int_less(best_key, k);
     } else if (both_float(k, best_key)) {
-      better = op == CmpOp::kLt ? k.as_float() < best_key.as_float() : k.as_float() > best_key.as_float();
+      better = op == CmpOp::kLt ? k.as_float() < best_key.as_float()
+                                : k.as_float() > best_key.as_float();
     } else if (!compare_bool(t, op, k, best_key, &better)) {
       return false;
     }
@@ -361,12 +363,12 @@ Value extreme(Thread* t, const char* name, CmpOp op, Value key, Value fallback, 
     return best;
   }
   uint32_t count = 0;
-  bool ok = for_each_item(t, args.v[0], [&](Value v) {
-    return take(v) && ((++count & 1023) != 0 || poll(t));
-  });
+  bool ok = for_each_item(t, args.v[0],
+                          [&](Value v) { return take(v) && ((++count & 1023) != 0 || poll(t)); });
   if (!ok) return Value::failed();
   if (!best.is_unbound()) return best;
-  return fallback.is_unbound() ? value_error(t, std::string(name) + "() arg is an empty sequence") : fallback;
+  return fallback.is_unbound() ? value_error(t, std::string(name) + "() arg is an empty sequence")
+                               : fallback;
 }
 Value builtin_min(Thread* t, Value key, Value fallback, Args args) {
   return extreme(t, "min", CmpOp::kLt, key, fallback, args);
@@ -390,9 +392,10 @@ DEF(builtin_functions, leave, "quit(code=None)", "Leave the program: raise Syste
 
 void install_classes(Thread* t, Dict* d) {
   const CoreClasses& c = t->vm->classes;
-  for (Class* cls : {c.object, c.type, c.int_, c.bool_, c.float_, c.complex_, c.str, c.bytes,
-                     c.bytearray, c.tuple, c.list, c.dict, c.set, c.frozenset, c.range, c.slice,
-                     c.property, c.classmethod, c.staticmethod, c.super})
+  for (Class* cls :
+       {c.object, c.type,      c.int_,     c.bool_,       c.float_,       c.complex_, c.str,
+        c.bytes,  c.bytearray, c.tuple,    c.list,        c.dict,         c.set,      c.frozenset,
+        c.range,  c.slice,     c.property, c.classmethod, c.staticmethod, c.super})
     dict_set_str(t, d, as<Str>(cls->name), val(cls));
 #define EXC(field, text, base) dict_set_str(t, d, as<Str>(c.field->name), val(c.field));
   BATON_EXCEPTIONS(EXC)

@@ -99,7 +99,8 @@ DEF(code_functions, builtin_dir, "dir(object=<absent>, /)",
 // --- compile, eval, exec ---
 
 // The text of a source argument; false: exception pending.
-bool source_text(Thread* t, Value source, const char* function, const char* kinds, std::string* out) {
+bool source_text(Thread* t, Value source, const char* function, const char* kinds,
+                 std::string* out) {
   if (Str* s = try_as<Str>(source))
     *out = s->view();
   else if (Bytes* b = try_as<Bytes>(source))
@@ -165,8 +166,8 @@ bool namespaces(Thread* t, const char* function, Value* globals, Value* locals) 
 Value run(Thread* t, Code* code, Value globals, Value locals, const char* function) {
   if (!code) return Value::failed();
   if (!code->blob->free_names.empty())
-    return type_error(t, std::string("code object passed to ") + function +
-                             "() may not contain free variables");
+    return type_error(
+        t, std::string("code object passed to ") + function + "() may not contain free variables");
   if (native_stack_exhausted(t)) return Value::failed();
   return run_code(t, code, as<Dict>(globals), locals);
 }
@@ -175,9 +176,11 @@ Value builtin_eval(Thread* t, Value source, Value globals, Value locals) {
   if (!namespaces(t, "eval", &globals, &locals)) return Value::failed();
   if (is<Code>(source)) return run(t, as<Code>(source), globals, locals, "eval");
   std::string text;
-  if (!source_text(t, source, "eval", "string, bytes or code object", &text)) return Value::failed();
+  if (!source_text(t, source, "eval", "string, bytes or code object", &text))
+    return Value::failed();
   text.erase(0, text.find_first_not_of(" \t"));
-  return run(t, compile_text(t, text, "<string>", CompileRequest::Mode::kEval), globals, locals, "eval");
+  return run(t, compile_text(t, text, "<string>", CompileRequest::Mode::kEval), globals, locals,
+             "eval");
 }
 DEF(code_functions, builtin_eval, "eval(source, globals=None, locals=None, /)",
     "Evaluate the given source in the context of globals and locals.")
@@ -187,7 +190,8 @@ Value builtin_exec(Thread* t, Value source, Value globals, Value locals) {
   Code* code = try_as<Code>(source);
   if (!code) {
     std::string text;
-    if (!source_text(t, source, "exec", "string, bytes or code object", &text)) return Value::failed();
+    if (!source_text(t, source, "exec", "string, bytes or code object", &text))
+      return Value::failed();
     code = compile_text(t, text, "<string>", CompileRequest::Mode::kExec);
   }
   Value r = run(t, code, globals, locals, "exec");
@@ -214,10 +218,12 @@ Value builtin_compile(Thread* t, Value source, Value filename, std::string_view 
   else if (Str* s = try_as<Str>(filename))
     file = s->view();
   else
-    return type_error(t, "expected str, bytes or os.PathLike object, not " + type_name(t, filename));
+    return type_error(t,
+                      "expected str, bytes or os.PathLike object, not " + type_name(t, filename));
   if (is<Code>(source)) return source;
   std::string text;
-  if (!source_text(t, source, "compile", "string, bytes or AST object", &text)) return Value::failed();
+  if (!source_text(t, source, "compile", "string, bytes or AST object", &text))
+    return Value::failed();
   Code* code = compile_text(t, text, file, m);
   return code ? val(code) : Value::failed();
 }
@@ -225,7 +231,8 @@ DEF(code_functions, builtin_compile,
     "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
     "Compile source into a code object that can be executed by exec() or eval().")
 
-Value builtin_import(Thread* t, Value name, Value globals, Value locals, Value fromlist, Int level) {
+Value builtin_import(Thread* t, Value name, Value globals, Value locals, Value fromlist,
+                     Int level) {
   (void)locals;
   Str* n = try_as<Str>(name);
   if (!n) return type_error(t, "module name must be a string");
@@ -252,8 +259,7 @@ Value builtin_import(Thread* t, Value name, Value globals, Value locals, Value f
   return import_name(t, n, g, fromlist, level);
 }
 DEF(code_functions, builtin_import,
-    "__import__(name, globals=None, locals=None, fromlist=<absent>, level=0)",
-    "Import a module.")
+    "__import__(name, globals=None, locals=None, fromlist=<absent>, level=0)", "Import a module.")
 
 }  // namespace
 

@@ -101,7 +101,8 @@ Value builtin_print(Thread* t, Value sep, Value end, Value file, bool flush, Arg
   FileObject* f = as_file(file);
   if (f && !f->binary) {
     std::string line;
-    bool ascii = (sep.is_none() || as<Str>(sep)->ascii()) && (end.is_none() || as<Str>(end)->ascii());
+    bool ascii =
+        (sep.is_none() || as<Str>(sep)->ascii()) && (end.is_none() || as<Str>(end)->ascii());
     for (uint32_t i = 0; i < args.n; ++i) {
       if (i) line += between;
       if (!append_text(t, args.v[i], &line, &ascii)) return Value::failed();
@@ -150,8 +151,8 @@ Value builtin_input(Thread* t, Value prompt) {
 DEF(io_functions, builtin_input, "input(prompt=<absent>, /)",
     "Read a string from standard input.  The trailing newline is stripped.")
 
-Value builtin_open(Thread* t, Value file, std::string_view mode, Int buffering, Value encoding, Value errors,
-                   Value newline, bool closefd, Value opener) {
+Value builtin_open(Thread* t, Value file, std::string_view mode, Int buffering, Value encoding,
+                   Value errors, Value newline, bool closefd, Value opener) {
   return open_file(t, file, mode, buffering, encoding, errors, newline, closefd, opener);
 }
 DEF(io_functions, builtin_open,

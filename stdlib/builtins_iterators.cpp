@@ -14,7 +14,7 @@ namespace {
 
 // Iterators over several sources share this layout.
 struct MultiIterator : NativeObject {
-  Value func;      // map: the function; zip: True if strict
+  Value func;  // map: the function; zip: True if strict
   uint32_t count;
   Value sources[];
 };
@@ -28,7 +28,7 @@ struct CallIterator : NativeObject {
   Value func, sentinel;  // func unbound(): at the end
 };
 struct ReverseIterator : NativeObject {
-  Value sequence;        // unbound(): at the end
+  Value sequence;  // unbound(): at the end
   int64_t index;
 };
 
@@ -80,13 +80,15 @@ Value zip_next(Thread* t, Object* o) {
     if (v.is_unbound()) {
       if (!it->func.is_true()) return v;
       if (i > 0)
-        return value_error(t, "zip() argument " + std::to_string(i + 1) + " is shorter than argument" +
+        return value_error(t, "zip() argument " + std::to_string(i + 1) +
+                                  " is shorter than argument" +
                                   (i == 1 ? " 1" : "s 1-" + std::to_string(i)));
       for (uint32_t k = 1; k < it->count; ++k) {
         v = iter_next(t, it->sources[k]);
         if (v.is_failed()) return v;
         if (!v.is_unbound())
-          return value_error(t, "zip() argument " + std::to_string(k + 1) + " is longer than argument" +
+          return value_error(t, "zip() argument " + std::to_string(k + 1) +
+                                    " is longer than argument" +
                                     (k == 1 ? " 1" : "s 1-" + std::to_string(k)));
       }
       return Value::unbound();
@@ -149,7 +151,8 @@ Value reverse_next(Thread* t, Object* o) {
   if (it->sequence.is_unbound() || it->index < 0) return Value::unbound();
   Value v = get_item(t, it->sequence, new_int(t, it->index));
   if (v.is_failed()) {
-    if (!exception_is(t, t->vm->classes.index_error) && !exception_is(t, t->vm->classes.stop_iteration))
+    if (!exception_is(t, t->vm->classes.index_error) &&
+        !exception_is(t, t->vm->classes.stop_iteration))
       return v;
     clear_exception(t);
     it->sequence = Value::unbound();
@@ -276,12 +279,9 @@ void install_builtin_iterators(Thread* t, Module* m) {
   struct {
     const NativeType* type;
     const NativeGroup* group;
-  } classes[] = {{&kMapType, &map_methods},
-                 {&kZipType, &zip_methods},
-                 {&kFilterType, &filter_methods},
-                 {&kEnumerateType, &enumerate_methods},
-                 {&kReverseType, &reversed_methods},
-                 {&kCallType, nullptr}};
+  } classes[] = {{&kMapType, &map_methods},          {&kZipType, &zip_methods},
+                 {&kFilterType, &filter_methods},    {&kEnumerateType, &enumerate_methods},
+                 {&kReverseType, &reversed_methods}, {&kCallType, nullptr}};
   for (auto& c : classes) {
     Class* cls = new_iterator_class(t, c.type);
     if (!cls) return;

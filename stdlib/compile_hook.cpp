@@ -13,27 +13,23 @@ std::shared_ptr<CodeBlob> compile_hook(const CompileRequest& request, CompileFai
   options.name_mode = request.name_mode;
   options.is_text = request.name_mode;  // eval() and its like compile str
   switch (request.mode) {
-    case CompileRequest::Mode::kExec:
-      options.mode = ParseMode::kExec;
-      break;
-    case CompileRequest::Mode::kEval:
-      options.mode = ParseMode::kEval;
-      break;
-    case CompileRequest::Mode::kSingle:
-      options.mode = ParseMode::kSingle;
-      break;
+    case CompileRequest::Mode::kExec: options.mode = ParseMode::kExec; break;
+    case CompileRequest::Mode::kEval: options.mode = ParseMode::kEval; break;
+    case CompileRequest::Mode::kSingle: options.mode = ParseMode::kSingle; break;
   }
   try {
     CompileResult result = compile_source(request.source, options);
     if (result.error && failure) {
       const SyntaxErrorInfo& e = *result.error;
-      *failure = {e.type, e.message, e.filename.empty() ? request.filename : e.filename, e.text,
-                  e.line, e.col,     e.end_line,                                          e.end_col,
-                  e.incomplete};
+      *failure = {e.type,     e.message, e.filename.empty() ? request.filename : e.filename,
+                  e.text,     e.line,    e.col,
+                  e.end_line, e.end_col, e.incomplete};
     }
     return std::move(result.blob);
   } catch (const std::bad_alloc&) {
-    if (failure) *failure = {"SyntaxError", "out of memory while compiling", request.filename, "", 1, 0, 0, 0, false};
+    if (failure)
+      *failure = {"SyntaxError", "out of memory while compiling", request.filename, "", 1, 0, 0, 0,
+                  false};
     return nullptr;
   }
 }

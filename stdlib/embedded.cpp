@@ -17,7 +17,8 @@ void run_embedded(Thread* t, Module* m) {
   std::string_view name = as<Str>(m->name)->view();
   for (const EmbeddedModule& e : kModules) {
     if (e.name != name) continue;
-    CompileRequest request{e.source, "<frozen " + std::string(name) + ">", CompileRequest::Mode::kExec, false};
+    CompileRequest request{e.source, "<frozen " + std::string(name) + ">",
+                           CompileRequest::Mode::kExec, false};
     CompileFailure failure{};
     std::shared_ptr<CodeBlob> blob =
         t->vm->options.compile ? t->vm->options.compile(request, &failure) : nullptr;

@@ -147,8 +147,10 @@ bool flush_busy(Thread* t, FileState* s) {
         }
         error = errno;
         if (error == EAGAIN) {
-          if (poll_fd_interruptible(&t->gil, s->fd, POLLOUT, INT64_MAX) == kPollInterrupted) error = EINTR;
-          else error = 0;
+          if (poll_fd_interruptible(&t->gil, s->fd, POLLOUT, INT64_MAX) == kPollInterrupted)
+            error = EINTR;
+          else
+            error = 0;
         }
         if (error) break;
       }
@@ -194,7 +196,9 @@ bool encode_slow(Thread* t, FileState* s, std::string_view text, std::string* ou
     } else if (s->errors == CodecErrors::kReplace) {
       *out += '?';
     } else if (s->errors == CodecErrors::kBackslash) {
-      *out += format_message(c <= 0xff ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x",
+      *out += format_message(c <= 0xff     ? "\\x%02x"
+                             : c <= 0xffff ? "\\u%04x"
+                                           : "\\U%08x",
                              static_cast<unsigned>(c));
     } else if (s->errors == CodecErrors::kSurrogateEscape && c >= 0xdc80 && c <= 0xdcff) {
       *out += static_cast<char>(c - 0xdc00);
@@ -202,7 +206,8 @@ bool encode_slow(Thread* t, FileState* s, std::string_view text, std::string* ou
       const char* reason = s->codec == Codec::kUtf8    ? "surrogates not allowed"
                            : s->codec == Codec::kAscii ? "ordinal not in range(128)"
                                                        : "ordinal not in range(256)";
-      Value args[5] = {str_value(t, codec_name(s->codec)), Value::none(), new_int(t, static_cast<int64_t>(index)),
+      Value args[5] = {str_value(t, codec_name(s->codec)), Value::none(),
+                       new_int(t, static_cast<int64_t>(index)),
                        new_int(t, static_cast<int64_t>(index) + 1), Value::none()};
       args[1] = str_value(t, text);
       args[4] = str_value(t, reason);
@@ -263,7 +268,8 @@ bool fill_busy(Thread* t, FileState* s, bool text) {
     int error = 0;
     {
       Blocking b(t, s->regular ? Blocking::Kind::kLazy : Blocking::Kind::kBlocking);
-      if (!s->regular && poll_fd_interruptible(&t->gil, s->fd, POLLIN, INT64_MAX) == kPollInterrupted) {
+      if (!s->regular &&
+          poll_fd_interruptible(&t->gil, s->fd, POLLIN, INT64_MAX) == kPollInterrupted) {
         error = EINTR;
       } else {
         n = read(s->fd, piece.data(), piece.size());
@@ -318,8 +324,9 @@ bool file_read_line(Thread* t, FileObject* f, int64_t limit, std::string* out) {
       if (limit >= 0) {
         size_t most = f->binary ? std::min(static_cast<size_t>(limit), have.size())
                                 : utf8_advance(have, 0, static_cast<size_t>(limit));
-        bool reached = f->binary ? have.size() >= static_cast<size_t>(limit)
-                                 : most < have.size() || utf8_length(have) >= static_cast<size_t>(limit);
+        bool reached = f->binary
+                           ? have.size() >= static_cast<size_t>(limit)
+                           : most < have.size() || utf8_length(have) >= static_cast<size_t>(limit);
         if (reached && (take == have.npos || take > most)) take = most;
       }
       if (take == have.npos && s->eof) take = have.size();
@@ -366,7 +373,8 @@ Value decode_text(Thread* t, FileState* s, std::string_view bytes) {
   if (s->errors == CodecErrors::kStrict) {
     Bytes* data = new_bytes(t, bytes);
     if (!data) return Value::failed();
-    Value args[5] = {str_value(t, codec_name(s->codec)), val(data), new_int(t, static_cast<int64_t>(c.start)),
+    Value args[5] = {str_value(t, codec_name(s->codec)), val(data),
+                     new_int(t, static_cast<int64_t>(c.start)),
                      new_int(t, static_cast<int64_t>(c.end)), Value::none()};
     args[4] = str_value(t, c.reason);
     if (args[0].is_failed() || args[4].is_failed()) return Value::failed();
@@ -447,7 +455,8 @@ bool parse_codec(Thread* t, Value encoding, Value errors, FileState* s) {
     else if (name == "surrogateescape")
       s->errors = CodecErrors::kSurrogateEscape;
     else {
-      raise(t, t->vm->classes.lookup_error, "unknown error handler name '" + std::string(name) + "'");
+      raise(t, t->vm->classes.lookup_error,
+            "unknown error handler name '" + std::string(name) + "'");
       return false;
     }
   }
@@ -496,9 +505,10 @@ bool parse_mode(Thread* t, std::string_view mode, Mode* m) {
     return false;
   }
   if (m->create + m->read + m->write + m->append != 1) {
-    value_error(t, mode.empty() || !(m->create || m->read || m->write || m->append)
-                       ? "Must have exactly one of create/read/write/append mode and at most one plus"
-                       : "must have exactly one of create/read/write/append mode");
+    value_error(t,
+                mode.empty() || !(m->create || m->read || m->write || m->append)
+                    ? "Must have exactly one of create/read/write/append mode and at most one plus"
+                    : "must have exactly one of create/read/write/append mode");
     return false;
   }
   return true;
@@ -525,8 +535,8 @@ bool path_of(Thread* t, Value file, std::string* out) {
 
 }  // namespace
 
-Value open_file(Thread* t, Value file, std::string_view mode_view, int64_t buffering, Value encoding,
-                Value errors, Value newline, bool closefd, Value opener) {
+Value open_file(Thread* t, Value file, std::string_view mode_view, int64_t buffering,
+                Value encoding, Value errors, Value newline, bool closefd, Value opener) {
   Mode m;
   std::string mode(mode_view);
   if (!parse_mode(t, mode, &m)) return Value::failed();
@@ -538,13 +548,16 @@ Value open_file(Thread* t, Value file, std::string_view mode_view, int64_t buffe
     return value_error(t, "binary mode doesn't take a newline argument");
   if (buffering == 0 && !m.binary) return value_error(t, "can't have unbuffered text I/O");
   if (!encoding.is_none() && !is<Str>(encoding))
-    return type_error(t, "open() argument 'encoding' must be str or None, not " + type_name(t, encoding));
+    return type_error(
+        t, "open() argument 'encoding' must be str or None, not " + type_name(t, encoding));
   if (!errors.is_none() && !is<Str>(errors))
-    return type_error(t, "open() argument 'errors' must be str or None, not " + type_name(t, errors));
+    return type_error(t,
+                      "open() argument 'errors' must be str or None, not " + type_name(t, errors));
   auto s = std::make_shared<FileState>();
   if (!newline.is_none()) {
     if (!is<Str>(newline))
-      return type_error(t, "open() argument 'newline' must be str or None, not " + type_name(t, newline));
+      return type_error(
+          t, "open() argument 'newline' must be str or None, not " + type_name(t, newline));
     std::string_view n = as<Str>(newline)->view();
     if (n != "" && n != "\n" && n != "\r" && n != "\r\n")
       return value_error(t, "illegal newline value: " + std::string(n));
@@ -584,9 +597,7 @@ Value open_file(Thread* t, Value file, std::string_view mode_view, int64_t buffe
       int error = 0;
       {
         Blocking b(t, Blocking::Kind::kLazy);
-        do {
-          s->fd = open(s->name.c_str(), flags, 0666);
-        } while (s->fd < 0 && errno == EINTR);
+        do { s->fd = open(s->name.c_str(), flags, 0666); } while (s->fd < 0 && errno == EINTR);
         if (s->fd < 0) error = errno;
         struct stat st;
         if (!error && fstat(s->fd, &st) == 0 && S_ISDIR(st.st_mode)) {
@@ -618,8 +629,8 @@ void register_files(Thread* t) {
   dict_set_cstr(t, text->dict, "UnsupportedOperation", val(unsupported));
   unsupported->new_def = c.os_error->new_def;
   Value bases[2] = {val(c.os_error), val(c.value_error)};
-  Value mro[6] = {val(unsupported), bases[0], bases[1], val(c.exception), val(c.base_exception),
-                  val(c.object)};
+  Value mro[6] = {val(unsupported),      bases[0],     bases[1], val(c.exception),
+                  val(c.base_exception), val(c.object)};
   if (Tuple* b = new_tuple_from(t, bases, 2)) unsupported->bases = b;
   if (Tuple* m = new_tuple_from(t, mro, 6)) unsupported->mro = m;
   add_subclass(vm, c.value_error, unsupported);

@@ -30,16 +30,16 @@ struct FileState {
   bool readable = false, writable = false, append = false;
   bool line_buffered = false, unbuffered = false;
   bool close_fd = true, closed = false, regular = false;
-  bool translate = true;   // \r\n and \r become \n on reading
+  bool translate = true;  // \r\n and \r become \n on reading
   bool pending_cr = false, eof = false;
-  bool broken = false;     // a write at exit failed already
+  bool broken = false;  // a write at exit failed already
   Codec codec = Codec::kUtf8;
   CodecErrors errors = CodecErrors::kStrict;
   std::string name, mode;
   std::string encoding = "UTF-8";  // as it was asked for
   bool name_is_fd = false;
-  std::string out;         // not written yet
-  std::string in;          // read but not taken, from in_pos on
+  std::string out;  // not written yet
+  std::string in;   // read but not taken, from in_pos on
   size_t in_pos = 0;
   Thread* busy = nullptr;
   WaitQueue waiters;
@@ -81,8 +81,8 @@ bool check_open(Thread* t, FileState* s);
 bool check_readable(Thread* t, FileState* s);
 bool check_writable(Thread* t, FileState* s);
 Value unsupported_operation(Thread* t, const char* what);
-bool flush_busy(Thread* t, FileState* s);                    // needs FileBusy
-bool fill_busy(Thread* t, FileState* s, bool text);          // reads a piece; sets s->eof at the end
+bool flush_busy(Thread* t, FileState* s);            // needs FileBusy
+bool fill_busy(Thread* t, FileState* s, bool text);  // reads a piece; sets s->eof at the end
 Value decode_text(Thread* t, FileState* s, std::string_view bytes);
 bool close_file(Thread* t, FileState* s);
 // Parses open()'s encoding and errors; false: LookupError pending.

@@ -66,7 +66,9 @@ Value file_read(Thread* t, Value self, Value size) {
         } else if (have.size() >= n) {
           size_t end = utf8_advance(have, 0, n);
           // The last character may not be complete yet.
-          if (end < have.size() || (utf8_length(have) >= n && utf8_validate(have.substr(0, end)).ok)) take = end;
+          if (end < have.size() ||
+              (utf8_length(have) >= n && utf8_validate(have.substr(0, end)).ok))
+            take = end;
         }
       }
       if (take == have.npos && s->eof) take = have.size();
@@ -115,7 +117,8 @@ Value file_readlines(Thread* t, Value self, Value hint) {
     if (limit > 0 && taken >= limit) return val(lines);
   }
 }
-DEF(file_methods, file_readlines, "readlines(self, hint=-1, /)", "Return a list of lines from the stream.")
+DEF(file_methods, file_readlines, "readlines(self, hint=-1, /)",
+    "Return a list of lines from the stream.")
 
 Value write_value(Thread* t, FileObject* f, Value data) {
   std::shared_ptr<FileState> keep = *f->state;
@@ -249,13 +252,13 @@ Value file_truncate(Thread* t, Value self, Value size) {
 }
 DEF(file_methods, file_truncate, "truncate(self, size=None, /)", "Truncate file to size bytes.")
 
-#define FLAG_METHOD(id, name, expr)                                     \
-  Value file_##id(Thread* t, Value self) {                              \
-    FileObject* f = self_file(t, self);                                 \
-    if (!f || !check_open(t, f->state->get())) return Value::failed();  \
-    FileState* s = f->state->get();                                     \
-    return expr;                                                        \
-  }                                                                     \
+#define FLAG_METHOD(id, name, expr)                                    \
+  Value file_##id(Thread* t, Value self) {                             \
+    FileObject* f = self_file(t, self);                                \
+    if (!f || !check_open(t, f->state->get())) return Value::failed(); \
+    FileState* s = f->state->get();                                    \
+    return expr;                                                       \
+  }                                                                    \
   DEF(file_methods, file_##id, name "(self, /)", "")
 FLAG_METHOD(readable, "readable", Value::boolean(s->readable))
 FLAG_METHOD(writable, "writable", Value::boolean(s->writable))
@@ -294,16 +297,11 @@ Value get_errors(Thread* t, Value self) {
   FileObject* f = self_file(t, self);
   if (!f) return Value::failed();
   switch ((*f->state)->errors) {
-    case CodecErrors::kStrict:
-      return str_value(t, "strict");
-    case CodecErrors::kIgnore:
-      return str_value(t, "ignore");
-    case CodecErrors::kReplace:
-      return str_value(t, "replace");
-    case CodecErrors::kBackslash:
-      return str_value(t, "backslashreplace");
-    default:
-      return str_value(t, "surrogateescape");
+    case CodecErrors::kStrict: return str_value(t, "strict");
+    case CodecErrors::kIgnore: return str_value(t, "ignore");
+    case CodecErrors::kReplace: return str_value(t, "replace");
+    case CodecErrors::kBackslash: return str_value(t, "backslashreplace");
+    default: return str_value(t, "surrogateescape");
   }
 }
 DEF_GET(text_methods, get_errors, "errors(self)", "")
@@ -323,8 +321,8 @@ Value get_buffer(Thread* t, Value self) {
 }
 DEF_GET(text_methods, get_buffer, "buffer(self)", "")
 
-Value reconfigure(Thread* t, Value self, Value encoding, Value errors, Value newline, Value line_buffering,
-                  Value write_through) {
+Value reconfigure(Thread* t, Value self, Value encoding, Value errors, Value newline,
+                  Value line_buffering, Value write_through) {
   FileObject* f = self_file(t, self);
   if (!f) return Value::failed();
   std::shared_ptr<FileState> keep = *f->state;

@@ -25,8 +25,8 @@ Value checked(Thread* t, double x, double r, bool can_overflow) {
   return new_float(t, r);
 }
 
-#define MATH1(name, doc, overflow)                                                     \
-  double raw_##name(double x) { return std::name(x); }                                 \
+#define MATH1(name, doc, overflow)                                                      \
+  double raw_##name(double x) { return std::name(x); }                                  \
   Value m_##name(Thread* t, double x) { return checked(t, x, std::name(x), overflow); } \
   DEF_F1(math_functions, raw_##name, m_##name, #name "(x, /)", doc)
 MATH1(sqrt, "Return the square root of x.", false)
@@ -63,7 +63,8 @@ Value m_lgamma(Thread* t, double x) {
   int sign;
   return checked(t, x, ::lgamma_r(x, &sign), true);
 }
-DEF(math_functions, m_lgamma, "lgamma(x, /)", "Natural logarithm of absolute value of Gamma function at x.")
+DEF(math_functions, m_lgamma, "lgamma(x, /)",
+    "Natural logarithm of absolute value of Gamma function at x.")
 
 // log of a positive int of any size, or of a float.
 bool log_of(Thread* t, Value x, double (*f)(double), double* out) {
@@ -94,7 +95,8 @@ Value m_log(Thread* t, Value x, Value base) {
   if (b == 0) return raise(t, t->vm->classes.zero_division_error, "float division by zero");
   return new_float(t, a / b);
 }
-DEF(math_functions, m_log, "log(x, base=<absent>, /)", "Return the logarithm of x to the given base (default e).")
+DEF(math_functions, m_log, "log(x, base=<absent>, /)",
+    "Return the logarithm of x to the given base (default e).")
 Value m_log2(Thread* t, Value x) {
   double a;
   return log_of(t, x, log_2, &a) ? new_float(t, a) : Value::failed();
@@ -116,9 +118,11 @@ Value m_pow(Thread* t, double x, double y) {
 }
 DEF(math_functions, m_pow, "pow(x, y, /)", "Return x**y (x to the power of y).")
 double m_atan2(double y, double x) { return std::atan2(y, x); }
-DEF(math_functions, m_atan2, "atan2(y, x, /)", "Return the arc tangent (measured in radians) of y/x.")
+DEF(math_functions, m_atan2, "atan2(y, x, /)",
+    "Return the arc tangent (measured in radians) of y/x.")
 double m_copysign(double x, double y) { return std::copysign(x, y); }
-DEF(math_functions, m_copysign, "copysign(x, y, /)", "Return a float with the magnitude of x but the sign of y.")
+DEF(math_functions, m_copysign, "copysign(x, y, /)",
+    "Return a float with the magnitude of x but the sign of y.")
 Value m_fmod(Thread* t, double x, double y) {
   double r = std::fmod(x, y);
   if (std::isnan(r) && !std::isnan(x) && !std::isnan(y)) return domain_error(t);
@@ -130,26 +134,32 @@ Value m_remainder(Thread* t, double x, double y) {
   if (std::isnan(r) && !std::isnan(x) && !std::isnan(y)) return domain_error(t);
   return new_float(t, r);
 }
-DEF(math_functions, m_remainder, "remainder(x, y, /)", "Difference between x and the closest integer multiple of y.")
+DEF(math_functions, m_remainder, "remainder(x, y, /)",
+    "Difference between x and the closest integer multiple of y.")
 double m_nextafter(double x, double y) { return std::nextafter(x, y); }
-DEF(math_functions, m_nextafter, "nextafter(x, y, /)", "Return the next floating-point value after x towards y.")
+DEF(math_functions, m_nextafter, "nextafter(x, y, /)",
+    "Return the next floating-point value after x towards y.")
 double m_ulp(double x) {
   if (!std::isfinite(x)) return std::fabs(x);
   x = std::fabs(x);
   double up = std::nextafter(x, INFINITY);
   return std::isinf(up) ? x - std::nextafter(x, 0.0) : up - x;
 }
-DEF(math_functions, m_ulp, "ulp(x, /)", "Return the value of the least significant bit of the float x.")
+DEF(math_functions, m_ulp, "ulp(x, /)",
+    "Return the value of the least significant bit of the float x.")
 double m_degrees(double x) { return x * (180.0 / M_PI); }
 DEF(math_functions, m_degrees, "degrees(x, /)", "Convert angle x from radians to degrees.")
 double m_radians(double x) { return x * (M_PI / 180.0); }
 DEF(math_functions, m_radians, "radians(x, /)", "Convert angle x from degrees to radians.")
 bool m_isnan(double x) { return std::isnan(x); }
-DEF(math_functions, m_isnan, "isnan(x, /)", "Return True if x is a NaN (not a number), and False otherwise.")
+DEF(math_functions, m_isnan, "isnan(x, /)",
+    "Return True if x is a NaN (not a number), and False otherwise.")
 bool m_isinf(double x) { return std::isinf(x); }
-DEF(math_functions, m_isinf, "isinf(x, /)", "Return True if x is a positive or negative infinity, and False otherwise.")
+DEF(math_functions, m_isinf, "isinf(x, /)",
+    "Return True if x is a positive or negative infinity, and False otherwise.")
 bool m_isfinite(double x) { return std::isfinite(x); }
-DEF(math_functions, m_isfinite, "isfinite(x, /)", "Return True if x is neither an infinity nor a NaN, and False otherwise.")
+DEF(math_functions, m_isfinite, "isfinite(x, /)",
+    "Return True if x is neither an infinity nor a NaN, and False otherwise.")
 
 Value m_isclose(Thread* t, double a, double b, Value rel, Value abs) {
   double rel_tol = 1e-9, abs_tol = 0.0;
@@ -159,9 +169,11 @@ Value m_isclose(Thread* t, double a, double b, Value rel, Value abs) {
   if (a == b) return Value::true_();
   if (std::isinf(a) || std::isinf(b)) return Value::false_();
   double diff = std::fabs(b - a);
-  return Value::boolean(diff <= std::fabs(rel_tol * b) || diff <= std::fabs(rel_tol * a) || diff <= abs_tol);
+  return Value::boolean(diff <= std::fabs(rel_tol * b) || diff <= std::fabs(rel_tol * a) ||
+                        diff <= abs_tol);
 }
-DEF(math_functions, m_isclose, "isclose(a, b, *, rel_tol=<absent>, abs_tol=<absent>)", "Determine whether two floating-point numbers are close in value.")
+DEF(math_functions, m_isclose, "isclose(a, b, *, rel_tol=<absent>, abs_tol=<absent>)",
+    "Determine whether two floating-point numbers are close in value.")
 
 // floor, ceil, trunc: of a float an int; of other objects their dunder.
 Value rounded(Thread* t, Value x, Str* dunder, double (*f)(double)) {
@@ -181,14 +193,16 @@ DEF(math_functions, m_floor, "floor(x, /)", "Return the floor of x as an Integra
 Value m_ceil(Thread* t, Value x) { return rounded(t, x, t->vm->names.ceil, up); }
 DEF(math_functions, m_ceil, "ceil(x, /)", "Return the ceiling of x as an Integral.")
 Value m_trunc(Thread* t, Value x) { return rounded(t, x, t->vm->names.trunc, toward_zero); }
-DEF(math_functions, m_trunc, "trunc(x, /)", "Truncates the Real x to the nearest Integral toward 0.")
+DEF(math_functions, m_trunc, "trunc(x, /)",
+    "Truncates the Real x to the nearest Integral toward 0.")
 
 Value m_frexp(Thread* t, double x) {
   int e = 0;
   double m = std::isfinite(x) ? std::frexp(x, &e) : x;
   return tuple_of(t, {new_float(t, m), Value::from_int(e)});
 }
-DEF(math_functions, m_frexp, "frexp(x, /)", "Return the mantissa and exponent of x, as pair (m, e).")
+DEF(math_functions, m_frexp, "frexp(x, /)",
+    "Return the mantissa and exponent of x, as pair (m, e).")
 Value m_ldexp(Thread* t, double x, Value exponent) {
   if (!is_intlike(exponent)) return type_error(t, "Expected an int as second argument to ldexp.");
   if (x == 0 || !std::isfinite(x)) return new_float(t, x);
@@ -220,11 +234,13 @@ Value m_hypot(Thread* t, Args args) {
   for (double x : v) sum += (x / largest) * (x / largest);
   return new_float(t, largest * std::sqrt(sum));
 }
-DEF(math_functions, m_hypot, "hypot(*coordinates)", "Multidimensional Euclidean distance from the origin to a point.")
+DEF(math_functions, m_hypot, "hypot(*coordinates)",
+    "Multidimensional Euclidean distance from the origin to a point.")
 Value m_dist(Thread* t, Value p, Value q) {
   List *a, *b;
   if (!list_from_iterable(t, p, &a) || !list_from_iterable(t, q, &b)) return Value::failed();
-  if (a->size != b->size) return value_error(t, "both points must have the same number of dimensions");
+  if (a->size != b->size)
+    return value_error(t, "both points must have the same number of dimensions");
   double sum = 0;
   for (size_t i = 0; i < a->size; ++i) {
     double x, y;
@@ -233,7 +249,8 @@ Value m_dist(Thread* t, Value p, Value q) {
   }
   return new_float(t, sum);
 }
-DEF(math_functions, m_dist, "dist(p, q, /)", "Return the Euclidean distance between two points p and q.")
+DEF(math_functions, m_dist, "dist(p, q, /)",
+    "Return the Euclidean distance between two points p and q.")
 
 // Shewchuk's exact summation with partials.
 Value m_fsum(Thread* t, Value seq) {
@@ -262,7 +279,8 @@ Value m_fsum(Thread* t, Value seq) {
     return true;
   });
   if (!ok) return Value::failed();
-  if (has_special) return std::isnan(special) ? value_error(t, "-inf + inf in fsum") : new_float(t, special);
+  if (has_special)
+    return std::isnan(special) ? value_error(t, "-inf + inf in fsum") : new_float(t, special);
   double hi = 0, lo = 0;
   size_t n = partials.size();
   if (n > 0) {
@@ -280,7 +298,8 @@ Value m_fsum(Thread* t, Value seq) {
   }
   return new_float(t, hi);
 }
-DEF(math_functions, m_fsum, "fsum(seq, /)", "Return an accurate floating-point sum of values in the iterable seq.")
+DEF(math_functions, m_fsum, "fsum(seq, /)",
+    "Return an accurate floating-point sum of values in the iterable seq.")
 
 Value m_prod(Thread* t, Value seq, Value start) {
   Value acc = start;
@@ -290,7 +309,8 @@ Value m_prod(Thread* t, Value seq, Value start) {
   });
   return ok ? acc : Value::failed();
 }
-DEF(math_functions, m_prod, "prod(iterable, /, *, start=1)", "Calculate the product of all the elements in the input iterable.")
+DEF(math_functions, m_prod, "prod(iterable, /, *, start=1)",
+    "Calculate the product of all the elements in the input iterable.")
 
 Value integer_result(Thread* t, BigStatus (*f)(BigView, BigView, BigBuf*), Value a, Value b) {
   uint64_t sa, sb;
@@ -334,14 +354,16 @@ Value m_isqrt(Thread* t, Value n) {
   if (st == BigStatus::kNegative) return value_error(t, "isqrt() argument must be nonnegative");
   return int_result(t, st, r);
 }
-DEF(math_functions, m_isqrt, "isqrt(n, /)", "Return the integer part of the square root of the input.")
+DEF(math_functions, m_isqrt, "isqrt(n, /)",
+    "Return the integer part of the square root of the input.")
 
 // Product of lo..hi by halves, so that the factors stay of like size.
 Value product_of_range(Thread* t, int64_t lo, int64_t hi) {
   if (lo > hi) return Value::from_int(1);
   if (hi - lo < 8) {
     Value r = Value::from_int(lo);
-    for (int64_t i = lo + 1; i <= hi && !r.is_failed(); ++i) r = number_binary(t, BinOp::kMul, r, Value::from_int(i));
+    for (int64_t i = lo + 1; i <= hi && !r.is_failed(); ++i)
+      r = number_binary(t, BinOp::kMul, r, Value::from_int(i));
     return r;
   }
   if (!poll(t)) return Value::failed();
@@ -358,7 +380,8 @@ Value m_factorial(Thread* t, Value x) {
   uint64_t s;
   if (int_view(v, &s).neg) return value_error(t, "factorial() not defined for negative values");
   int64_t n;
-  if (!int_fits_int64(v, &n)) return overflow_error(t, "factorial() argument should not exceed 9223372036854775807");
+  if (!int_fits_int64(v, &n))
+    return overflow_error(t, "factorial() argument should not exceed 9223372036854775807");
   return product_of_range(t, 2, n);
 }
 DEF(math_functions, m_factorial, "factorial(n, /)", "Find n!.")
@@ -367,8 +390,10 @@ bool small_count(Thread* t, Value x, const char* what, int64_t* out) {
   Value v = to_index(t, x);
   if (v.is_failed()) return false;
   uint64_t s;
-  if (int_view(v, &s).neg) return value_error(t, std::string(what) + " must be a non-negative integer"), false;
-  if (!int_fits_int64(v, out)) return overflow_error(t, std::string(what) + " must not exceed 9223372036854775807"), false;
+  if (int_view(v, &s).neg)
+    return value_error(t, std::string(what) + " must be a non-negative integer"), false;
+  if (!int_fits_int64(v, out))
+    return overflow_error(t, std::string(what) + " must not exceed 9223372036854775807"), false;
   return true;
 }
 Value m_perm(Thread* t, Value nv, Value kv) {
@@ -378,7 +403,8 @@ Value m_perm(Thread* t, Value nv, Value kv) {
   if (k > n) return Value::from_int(0);
   return product_of_range(t, n - k + 1, n);
 }
-DEF(math_functions, m_perm, "perm(n, k=None, /)", "Number of ways to choose k items from n items without repetition and with order.")
+DEF(math_functions, m_perm, "perm(n, k=None, /)",
+    "Number of ways to choose k items from n items without repetition and with order.")
 Value m_comb(Thread* t, Value nv, Value kv) {
   int64_t n, k;
   if (!small_count(t, nv, "n", &n) || !small_count(t, kv, "k", &k)) return Value::failed();
@@ -389,7 +415,8 @@ Value m_comb(Thread* t, Value nv, Value kv) {
   Value bottom = product_of_range(t, 2, k);
   return bottom.is_failed() ? bottom : number_binary(t, BinOp::kFloorDiv, top, bottom);
 }
-DEF(math_functions, m_comb, "comb(n, k, /)", "Number of ways to choose k items from n items without repetition and without order.")
+DEF(math_functions, m_comb, "comb(n, k, /)",
+    "Number of ways to choose k items from n items without repetition and without order.")
 
 }  // namespace
 

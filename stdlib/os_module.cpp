@@ -39,8 +39,8 @@ Value fspath_or_unbound(Thread* t, Value path) {
   if (is<Str>(path) || is<Bytes>(path)) return path;
   Value p = call_special(t, path, t->vm->names.fspath);
   if (p.is_failed() || p.is_unbound() || is<Str>(p) || is<Bytes>(p)) return p;
-  return type_error(t, "expected " + type_name(t, path) + ".__fspath__() to return str or bytes, not " +
-                           type_name(t, p));
+  return type_error(t, "expected " + type_name(t, path) +
+                           ".__fspath__() to return str or bytes, not " + type_name(t, p));
 }
 
 Value posix_fspath(Thread* t, Value path) {
@@ -48,7 +48,8 @@ Value posix_fspath(Thread* t, Value path) {
   if (!p.is_unbound()) return p;
   return type_error(t, "expected str, bytes or os.PathLike object, not " + type_name(t, path));
 }
-DEF(posix_functions, posix_fspath, "fspath(path)", "Return the file system path representation of the object.")
+DEF(posix_functions, posix_fspath, "fspath(path)",
+    "Return the file system path representation of the object.")
 
 // The bytes of a str or bytes, without a null byte among them.
 bool encode_path(Thread* t, Value path, std::string* out) {
@@ -80,7 +81,8 @@ struct Path {
 
 enum PathKinds { kNameOnly, kNameOrFd, kNameFdOrNone };
 // `function` and `argument` name the parameter in errors. None, where it may be, is the directory ".".
-bool get_path(Thread* t, Value v, const char* function, const char* argument, PathKinds kinds, Path* out) {
+bool get_path(Thread* t, Value v, const char* function, const char* argument, PathKinds kinds,
+              Path* out) {
   if (kinds == kNameFdOrNone && v.is_none()) {
     v = str_value(t, ".");
     if (v.is_failed()) return false;
@@ -89,7 +91,8 @@ bool get_path(Thread* t, Value v, const char* function, const char* argument, Pa
     int64_t fd;
     if (!int_fits_int64(v, &fd) || fd > INT_MAX || fd < INT_MIN) {
       uint64_t room;
-      overflow_error(t, int_view(v, &room).neg ? "fd is less than minimum" : "fd is greater than maximum");
+      overflow_error(
+          t, int_view(v, &room).neg ? "fd is less than minimum" : "fd is greater than maximum");
       return false;
     }
     out->object = v;
@@ -146,7 +149,8 @@ bool get_c_int(Thread* t, Value v, int* out) {
 Value posix_mkdir(Thread* t, Value path, Value mode) {
   Path p;
   int bits;
-  if (!get_path(t, path, "mkdir", "path", kNameOnly, &p) || !get_c_int(t, mode, &bits)) return Value::failed();
+  if (!get_path(t, path, "mkdir", "path", kNameOnly, &p) || !get_c_int(t, mode, &bits))
+    return Value::failed();
   int error = without_lock(t, [&] { return mkdir(p.c_str(), static_cast<mode_t>(bits)); });
   return error ? path_error(t, error, p) : Value::none();
 }
@@ -176,7 +180,8 @@ Value rename_by(Thread* t, Value src, Value dst, const char* function) {
 Value posix_rename(Thread* t, Value src, Value dst) { return rename_by(t, src, dst, "rename"); }
 DEF(posix_functions, posix_rename, "rename(src, dst)", "Rename a file or directory.")
 Value posix_replace(Thread* t, Value src, Value dst) { return rename_by(t, src, dst, "replace"); }
-DEF(posix_functions, posix_replace, "replace(src, dst)", "Rename a file or directory, overwriting the destination.")
+DEF(posix_functions, posix_replace, "replace(src, dst)",
+    "Rename a file or directory, overwriting the destination.")
 
 Value posix_chdir(Thread* t, Value path) {
   Path p;
@@ -184,7 +189,8 @@ Value posix_chdir(Thread* t, Value path) {
   int error = without_lock(t, [&] { return p.is_fd ? fchdir(p.fd) : chdir(p.c_str()); });
   return error ? path_error(t, error, p) : Value::none();
 }
-DEF(posix_functions, posix_chdir, "chdir(path)", "Change the current working directory to the specified path.")
+DEF(posix_functions, posix_chdir, "chdir(path)",
+    "Change the current working directory to the specified path.")
 
 Value working_directory(Thread* t, bool bytes) {
   std::string text;
@@ -197,9 +203,11 @@ Value working_directory(Thread* t, bool bytes) {
   return error ? raise_os_error(t, error) : decode_path(t, text, bytes);
 }
 Value posix_getcwd(Thread* t) { return working_directory(t, false); }
-DEF(posix_functions, posix_getcwd, "getcwd()", "Return a unicode string representing the current working directory.")
+DEF(posix_functions, posix_getcwd, "getcwd()",
+    "Return a unicode string representing the current working directory.")
 Value posix_getcwdb(Thread* t) { return working_directory(t, true); }
-DEF(posix_functions, posix_getcwdb, "getcwdb()", "Return a bytes string representing the current working directory.")
+DEF(posix_functions, posix_getcwdb, "getcwdb()",
+    "Return a bytes string representing the current working directory.")
 
 // Reads all names but . and ..; 0 or an error number. No lock needed.
 int read_directory(const Path& p, std::vector<std::string>* names) {
@@ -280,13 +288,13 @@ struct StatResult : NativeObject {
 const NativeType kStatResultType{"os.stat_result", nullptr, nullptr, nullptr};
 NativeGroup stat_fields{"os.stat_result"}, stat_methods{"os.stat_result"};
 
-#define STAT_FIELD(name, expression)                                                \
-  Value get_##name(Thread* t, Value self) {                                         \
-    auto* r = native_self<StatResult>(t, self, &kStatResultType);                   \
-    if (!r) return Value::failed();                                                 \
-    const struct stat& st = r->st;                                                  \
-    return expression;                                                              \
-  }                                                                                 \
+#define STAT_FIELD(name, expression)                              \
+  Value get_##name(Thread* t, Value self) {                       \
+    auto* r = native_self<StatResult>(t, self, &kStatResultType); \
+    if (!r) return Value::failed();                               \
+    const struct stat& st = r->st;                                \
+    return expression;                                            \
+  }                                                               \
   DEF_GET(stat_fields, get_##name, #name "(self)", "")
 Value seconds_of(Thread* t, const timespec& at) {
   return new_float(t, static_cast<double>(at.tv_sec) + 1e-9 * static_cast<double>(at.tv_nsec));
@@ -318,9 +326,9 @@ Value stat_tuple(Thread* t, Value self) {
   if (!r) return Value::failed();
   const struct stat& st = r->st;
   return tuple_of(t, {new_uint(t, st.st_mode), new_uint(t, st.st_ino), new_uint(t, st.st_dev),
-                          new_uint(t, st.st_nlink), new_uint(t, st.st_uid), new_uint(t, st.st_gid),
-                          new_int(t, st.st_size), new_int(t, st.st_atim.tv_sec),
-                          new_int(t, st.st_mtim.tv_sec), new_int(t, st.st_ctim.tv_sec)});
+                      new_uint(t, st.st_nlink), new_uint(t, st.st_uid), new_uint(t, st.st_gid),
+                      new_int(t, st.st_size), new_int(t, st.st_atim.tv_sec),
+                      new_int(t, st.st_mtim.tv_sec), new_int(t, st.st_ctim.tv_sec)});
 }
 Value stat_getitem(Thread* t, Value self, Value key) {
   Value items = stat_tuple(t, self);
@@ -350,13 +358,15 @@ Value stat_hash(Thread* t, Value self) {
 }
 DEF(stat_methods, stat_hash, "__hash__(self, /)", "Return hash(self).")
 Value stat_repr(Thread* t, Value self) {
-  static constexpr const char* kNames[] = {"st_mode", "st_ino",  "st_dev",   "st_nlink", "st_uid",
-                                           "st_gid",  "st_size", "st_atime", "st_mtime", "st_ctime"};
+  static constexpr const char* kNames[] = {"st_mode",  "st_ino",  "st_dev",  "st_nlink",
+                                           "st_uid",   "st_gid",  "st_size", "st_atime",
+                                           "st_mtime", "st_ctime"};
   Value items = stat_tuple(t, self);
   if (items.is_failed()) return items;
   std::string text = "os.stat_result(";
   for (size_t i = 0; i < 10; ++i)
-    text += std::string(i ? ", " : "") + kNames[i] + "=" + int_to_text(t, as<Tuple>(items)->items[i]);
+    text +=
+        std::string(i ? ", " : "") + kNames[i] + "=" + int_to_text(t, as<Tuple>(items)->items[i]);
   return str_value(t, text + ")");
 }
 DEF(stat_methods, stat_repr, "__repr__(self, /)", "Return repr(self).")
@@ -378,12 +388,15 @@ Value posix_stat(Thread* t, Value path, bool follow) {
   if (p.is_fd && !follow) return value_error(t, "stat: cannot use fd and follow_symlinks together");
   return stat_path(t, p, follow);
 }
-DEF(posix_functions, posix_stat, "stat(path, *, follow_symlinks=True)", "Perform a stat system call on the given path.")
+DEF(posix_functions, posix_stat, "stat(path, *, follow_symlinks=True)",
+    "Perform a stat system call on the given path.")
 Value posix_lstat(Thread* t, Value path) {
   Path p;
-  return get_path(t, path, "lstat", "path", kNameOnly, &p) ? stat_path(t, p, false) : Value::failed();
+  return get_path(t, path, "lstat", "path", kNameOnly, &p) ? stat_path(t, p, false)
+                                                           : Value::failed();
 }
-DEF(posix_functions, posix_lstat, "lstat(path)", "Perform a stat system call on the given path, without following symbolic links.")
+DEF(posix_functions, posix_lstat, "lstat(path)",
+    "Perform a stat system call on the given path, without following symbolic links.")
 
 // --- environment -------------------------------------------------------------------------------------
 
@@ -398,7 +411,8 @@ Value posix_putenv(Thread* t, Value name, Value value) {
   if (n.find('=') != n.npos) return value_error(t, "illegal environment variable name");
   return setenv(n.c_str(), v.c_str(), 1) != 0 ? raise_os_error(t, errno) : Value::none();
 }
-DEF(posix_functions, posix_putenv, "putenv(name, value, /)", "Change or add an environment variable.")
+DEF(posix_functions, posix_putenv, "putenv(name, value, /)",
+    "Change or add an environment variable.")
 Value posix_unsetenv(Thread* t, Value name) {
   std::string n;
   if (!get_text(t, name, &n)) return Value::failed();
@@ -436,19 +450,22 @@ Value posix_cpu_count(Thread*) {
   long n = sysconf(_SC_NPROCESSORS_ONLN);
   return n > 0 ? Value::from_int(n) : Value::none();
 }
-DEF(posix_functions, posix_cpu_count, "cpu_count()", "Return the number of CPUs in the system; return None if indeterminable.")
+DEF(posix_functions, posix_cpu_count, "cpu_count()",
+    "Return the number of CPUs in the system; return None if indeterminable.")
 
 Value posix_strerror(Thread* t, Value code) {
   int n;
   return get_c_int(t, code, &n) ? str_value(t, std::strerror(n)) : Value::failed();
 }
-DEF(posix_functions, posix_strerror, "strerror(code, /)", "Translate an error code to a message string.")
+DEF(posix_functions, posix_strerror, "strerror(code, /)",
+    "Translate an error code to a message string.")
 
 Value posix_isatty(Thread* t, Value fd) {
   int n;
   return get_c_int(t, fd, &n) ? Value::boolean(isatty(n) == 1) : Value::failed();
 }
-DEF(posix_functions, posix_isatty, "isatty(fd, /)", "Return True if the fd is connected to a terminal.")
+DEF(posix_functions, posix_isatty, "isatty(fd, /)",
+    "Return True if the fd is connected to a terminal.")
 
 // Ends the process at once: nothing is flushed, no thread is waited for.
 Value posix_exit(Thread* t, Value status) {
@@ -456,13 +473,15 @@ Value posix_exit(Thread* t, Value status) {
   if (!get_c_int(t, status, &n)) return Value::failed();
   ::_exit(n);
 }
-DEF(posix_functions, posix_exit, "_exit(status)", "Exit to the system with specified status, without normal exit processing.")
+DEF(posix_functions, posix_exit, "_exit(status)",
+    "Exit to the system with specified status, without normal exit processing.")
 
 Value posix_urandom(Thread* t, Value size) {
   Value index = to_index(t, size);
   if (index.is_failed()) return index;
   int64_t n;
-  if (!int_fits_int64(index, &n)) return overflow_error(t, "Python int too large to convert to C ssize_t");
+  if (!int_fits_int64(index, &n))
+    return overflow_error(t, "Python int too large to convert to C ssize_t");
   if (n < 0) return value_error(t, "negative argument not allowed");
   Bytes* out = take_bytes(t, static_cast<size_t>(n), shape_of(t->vm->classes.bytes));
   if (!out) return Value::failed();
@@ -484,7 +503,8 @@ Value posix_urandom(Thread* t, Value size) {
   }
   return val(out);
 }
-DEF(posix_functions, posix_urandom, "urandom(size, /)", "Return a bytes object containing random bytes suitable for cryptographic use.")
+DEF(posix_functions, posix_urandom, "urandom(size, /)",
+    "Return a bytes object containing random bytes suitable for cryptographic use.")
 
 }  // namespace
 

@@ -24,7 +24,9 @@ void finalize_random(Object* o) { delete static_cast<RandomObject*>(o)->mt; }
 const NativeType kRandomType = {"Random", nullptr, finalize_random, nullptr};
 NativeGroup random_methods{"Random"};
 
-RandomObject* self_of(Thread* t, Value self) { return native_self<RandomObject>(t, self, &kRandomType); }
+RandomObject* self_of(Thread* t, Value self) {
+  return native_self<RandomObject>(t, self, &kRandomType);
+}
 
 Value seed_random(Thread* t, RandomObject* r, Value seed) {
   r->has_gauss = false;
@@ -61,7 +63,8 @@ Value random_seed(Thread* t, Value self, Value a) {
   RandomObject* r = self_of(t, self);
   return r ? seed_random(t, r, a) : Value::failed();
 }
-DEF(random_methods, random_seed, "seed(self, a=None)", "Initialize internal state from a seed: None, an int or a float.")
+DEF(random_methods, random_seed, "seed(self, a=None)",
+    "Initialize internal state from a seed: None, an int or a float.")
 Value random_random(Thread* t, Value self) {
   RandomObject* r = self_of(t, self);
   return r ? new_float(t, r->mt->random()) : Value::failed();
@@ -74,7 +77,8 @@ Value random_getrandbits(Thread* t, Value self, int64_t k) {
   BigBuf b;
   return int_result(t, r->mt->getrandbits(static_cast<uint64_t>(k), &b), b);
 }
-DEF(random_methods, random_getrandbits, "getrandbits(self, k, /)", "getrandbits(k) -> x. Generates an int with k random bits.")
+DEF(random_methods, random_getrandbits, "getrandbits(self, k, /)",
+    "getrandbits(k) -> x. Generates an int with k random bits.")
 
 // An int below n (> 0) of any size.
 Value below(Thread* t, RandomObject* r, Value n) {
@@ -110,7 +114,8 @@ Value random_randrange(Thread* t, Value self, Value start, Value stop, Value ste
   if (width.is_failed()) return width;
   if (by == Value::from_int(1)) {
     if (!positive(width)) {
-      return value_error(t, "empty range for randrange() (" + int_to_text(t, lo) + ", " + int_to_text(t, hi) + ", " + int_to_text(t, width) + ")");
+      return value_error(t, "empty range for randrange() (" + int_to_text(t, lo) + ", " +
+                                int_to_text(t, hi) + ", " + int_to_text(t, width) + ")");
     }
     Value k = below(t, r, width);
     return k.is_failed() ? k : number_binary(t, BinOp::kAdd, lo, k);
@@ -126,33 +131,40 @@ Value random_randrange(Thread* t, Value self, Value start, Value stop, Value ste
   if (!k.is_failed()) k = number_binary(t, BinOp::kMul, k, by);
   return k.is_failed() ? k : number_binary(t, BinOp::kAdd, lo, k);
 }
-DEF(random_methods, random_randrange, "randrange(self, start, stop=None, step=1)", "Choose a random item from range(stop) or range(start, stop[, step]).")
+DEF(random_methods, random_randrange, "randrange(self, start, stop=None, step=1)",
+    "Choose a random item from range(stop) or range(start, stop[, step]).")
 Value random_randint(Thread* t, Value self, Value a, Value b) {
   Value stop = binary_op(t, BinOp::kAdd, b, Value::from_int(1));
   return stop.is_failed() ? stop : random_randrange(t, self, a, stop, Value::from_int(1));
 }
-DEF(random_methods, random_randint, "randint(self, a, b)", "Return random integer in range [a, b], including both end points.")
+DEF(random_methods, random_randint, "randint(self, a, b)",
+    "Return random integer in range [a, b], including both end points.")
 Value random_uniform(Thread* t, Value self, double a, double b) {
   RandomObject* r = self_of(t, self);
   return r ? new_float(t, a + (b - a) * r->mt->random()) : Value::failed();
 }
-DEF(random_methods, random_uniform, "uniform(self, a, b)", "Get a random number in the range [a, b) or [a, b] depending on rounding.")
+DEF(random_methods, random_uniform, "uniform(self, a, b)",
+    "Get a random number in the range [a, b) or [a, b] depending on rounding.")
 Value random_choice(Thread* t, Value self, Value seq) {
   RandomObject* r = self_of(t, self);
   int64_t n;
   if (!r || !length_of(t, seq, &n)) return Value::failed();
   if (n == 0) return index_error(t, "Cannot choose from an empty sequence");
-  return get_item(t, seq, Value::from_int(static_cast<int64_t>(r->mt->below(static_cast<uint64_t>(n)))));
+  return get_item(t, seq,
+                  Value::from_int(static_cast<int64_t>(r->mt->below(static_cast<uint64_t>(n)))));
 }
-DEF(random_methods, random_choice, "choice(self, seq)", "Choose a random element from a non-empty sequence.")
+DEF(random_methods, random_choice, "choice(self, seq)",
+    "Choose a random element from a non-empty sequence.")
 Value random_shuffle(Thread* t, Value self, Value x) {
   RandomObject* r = self_of(t, self);
   int64_t n;
   if (!r || !length_of(t, x, &n)) return Value::failed();
   for (int64_t i = n - 1; i > 0; --i) {
-    Value at = Value::from_int(i), other = Value::from_int(static_cast<int64_t>(r->mt->below(static_cast<uint64_t>(i) + 1)));
+    Value at = Value::from_int(i),
+          other = Value::from_int(static_cast<int64_t>(r->mt->below(static_cast<uint64_t>(i) + 1)));
     Value a = get_item(t, x, at), b = a.is_failed() ? a : get_item(t, x, other);
-    if (b.is_failed() || !set_item(t, x, at, b) || !set_item(t, x, other, a)) return Value::failed();
+    if (b.is_failed() || !set_item(t, x, at, b) || !set_item(t, x, other, a))
+      return Value::failed();
   }
   return Value::none();
 }
@@ -170,7 +182,8 @@ Value random_sample(Thread* t, Value self, Value population, int64_t k) {
   if (!out) return Value::failed();
   // CPython's two ways, so that the sequences agree: a pool for small populations, a set of chosen indices else.
   double set_size = 21;
-  if (k > 5) set_size += std::pow(4.0, std::ceil(std::log(static_cast<double>(k) * 3) / std::log(4.0)));
+  if (k > 5)
+    set_size += std::pow(4.0, std::ceil(std::log(static_cast<double>(k) * 3) / std::log(4.0)));
   if (static_cast<double>(n) <= set_size) {
     List* pool;
     if (!list_from_iterable(t, population, &pool)) return Value::failed();
@@ -195,11 +208,14 @@ Value random_sample(Thread* t, Value self, Value population, int64_t k) {
   }
   return val(out);
 }
-DEF(random_methods, random_sample, "sample(self, population, k)", "Chooses k unique random elements from a population sequence.")
+DEF(random_methods, random_sample, "sample(self, population, k)",
+    "Chooses k unique random elements from a population sequence.")
 Value random_gauss(Thread* t, Value self, Value mu, Value sigma) {
   RandomObject* r = self_of(t, self);
   double m = 0, s = 1;
-  if (!r || (!mu.is_unbound() && !to_double(t, mu, &m)) || (!sigma.is_unbound() && !to_double(t, sigma, &s))) return Value::failed();
+  if (!r || (!mu.is_unbound() && !to_double(t, mu, &m)) ||
+      (!sigma.is_unbound() && !to_double(t, sigma, &s)))
+    return Value::failed();
   double z;
   if (r->has_gauss) {
     z = r->next_gauss;
@@ -213,7 +229,8 @@ Value random_gauss(Thread* t, Value self, Value mu, Value sigma) {
   }
   return new_float(t, m + z * s);
 }
-DEF(random_methods, random_gauss, "gauss(self, mu=<absent>, sigma=<absent>)", "Gaussian distribution.")
+DEF(random_methods, random_gauss, "gauss(self, mu=<absent>, sigma=<absent>)",
+    "Gaussian distribution.")
 Value random_expovariate(Thread* t, Value self, double lambd) {
   RandomObject* r = self_of(t, self);
   if (!r) return Value::failed();
@@ -225,7 +242,8 @@ DEF(random_methods, random_expovariate, "expovariate(self, lambd)", "Exponential
 }  // namespace
 
 void init_random(Thread* t, Module* m) {
-  Class* cls = new_builtin_class(t, "Random", t->vm->classes.object, Kind::kNativeObject, 0, &kRandomType);
+  Class* cls =
+      new_builtin_class(t, "Random", t->vm->classes.object, Kind::kNativeObject, 0, &kRandomType);
   install_methods(t, cls, random_methods);
   dict_set_cstr(t, m->dict, "Random", val(cls));
   Value hidden = call0(t, val(cls));

@@ -19,13 +19,13 @@ void install_stdlib(Vm* vm);
 std::shared_ptr<CodeBlob> compile_hook(const CompileRequest& request, CompileFailure* failure);
 
 // Parts of install_stdlib.
-void install_builtins(Thread* t, Module* m);       // builtins.cpp
+void install_builtins(Thread* t, Module* m);           // builtins.cpp
 void install_builtin_iterators(Thread* t, Module* m);  // builtins_iterators.cpp
-void install_builtin_io(Thread* t, Module* m);     // builtins_io.cpp
-void install_builtin_code(Thread* t, Module* m);   // builtins_code.cpp
-void init_sys(Thread* t, Module* m);               // sys.cpp
+void install_builtin_io(Thread* t, Module* m);         // builtins_io.cpp
+void install_builtin_code(Thread* t, Module* m);       // builtins_code.cpp
+void init_sys(Thread* t, Module* m);                   // sys.cpp
 // Makes the modules of stdlib/lib/, which are Python source inside the executable, importable.
-void install_embedded_modules(Vm* vm);             // embedded.cpp
+void install_embedded_modules(Vm* vm);  // embedded.cpp
 
 // End of a program: flushes sys.stdout (a failure is told on stderr), then every other open file.
 // False if standard output could not be written. Lock held; no exception is left pending.

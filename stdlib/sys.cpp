@@ -32,8 +32,8 @@ Value item(Thread*, Tuple* self) {
 NativeGroup version_fields{"sys.version_info"}, float_fields{"sys.float_info"},
     int_fields{"sys.int_info"}, hash_fields{"sys.hash_info"}, flag_fields{"sys.flags"},
     implementation_fields{"sys.implementation"};
-#define FIELD(group, name, index)                                                      \
-  Value group##_##name(Thread* t, Tuple* self) { return item<index>(t, self); }        \
+#define FIELD(group, name, index)                                               \
+  Value group##_##name(Thread* t, Tuple* self) { return item<index>(t, self); } \
   DEF_GET(group, group##_##name, #name "(self)", "")
 FIELD(version_fields, major, 0)
 FIELD(version_fields, minor, 1)
@@ -97,7 +97,8 @@ DEF(named_methods, named_repr, "__repr__(self, /)", "Return repr(self).")
 
 // An instance of a fresh class whose fields are the group's getters, in order of definition.
 Value named_tuple(Thread* t, const NativeGroup& group, std::initializer_list<Value> items) {
-  Class* cls = new_builtin_class(t, group.name, t->vm->classes.tuple, Kind::kTuple, kClassNoSubclass);
+  Class* cls =
+      new_builtin_class(t, group.name, t->vm->classes.tuple, Kind::kTuple, kClassNoSubclass);
   if (!cls) return Value::failed();
   install_methods(t, cls, group);
   install_methods(t, cls, named_methods);
@@ -140,18 +141,17 @@ Value sys_setrecursionlimit(Thread* t, Value limit) {
   }
   if (n < 1) return value_error(t, "recursion limit must be greater or equal than 1");
   if (recursion_depth(t) >= n)
-    return raisef(t, t->vm->classes.recursion_error,
-                  "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
-                  static_cast<long long>(n), recursion_depth(t));
+    return raisef(
+        t, t->vm->classes.recursion_error,
+        "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
+        static_cast<long long>(n), recursion_depth(t));
   set_recursion_limit(t->vm, static_cast<uint32_t>(n));
   return Value::none();
 }
 DEF(sys_functions, sys_setrecursionlimit, "setrecursionlimit(limit, /)",
     "Set the maximum depth of the Python interpreter stack to n.")
 
-double sys_getswitchinterval(Thread* t) {
-  return static_cast<double>(t->vm->gil.interval()) / 1e9;
-}
+double sys_getswitchinterval(Thread* t) { return static_cast<double>(t->vm->gil.interval()) / 1e9; }
 DEF(sys_functions, sys_getswitchinterval, "getswitchinterval()",
     "Return the current thread switch interval; see sys.setswitchinterval().")
 Value sys_setswitchinterval(Thread* t, double interval) {
@@ -186,22 +186,15 @@ DEF(sys_functions, sys_intern, "intern(string, /)", "``Intern'' the given string
 int64_t object_size(Value v) {
   if (!v.is_ptr()) return v.is_int() ? 28 : v.is_float() ? 24 : v.is_none() ? 16 : 28;
   switch (v.ptr()->kind) {
-    case Kind::kFloat:
-      return sizeof(FloatObj);
-    case Kind::kComplex:
-      return sizeof(ComplexObj);
-    case Kind::kBigInt:
-      return static_cast<int64_t>(sizeof(BigInt) + as<BigInt>(v)->n * 8);
-    case Kind::kStr:
-      return static_cast<int64_t>(sizeof(Str) + as<Str>(v)->size + 1);
-    case Kind::kBytes:
-      return static_cast<int64_t>(sizeof(Bytes) + as<Bytes>(v)->size + 1);
+    case Kind::kFloat: return sizeof(FloatObj);
+    case Kind::kComplex: return sizeof(ComplexObj);
+    case Kind::kBigInt: return static_cast<int64_t>(sizeof(BigInt) + as<BigInt>(v)->n * 8);
+    case Kind::kStr: return static_cast<int64_t>(sizeof(Str) + as<Str>(v)->size + 1);
+    case Kind::kBytes: return static_cast<int64_t>(sizeof(Bytes) + as<Bytes>(v)->size + 1);
     case Kind::kByteArray:
       return static_cast<int64_t>(sizeof(ByteArray) + as<ByteArray>(v)->capacity);
-    case Kind::kTuple:
-      return static_cast<int64_t>(sizeof(Tuple) + as<Tuple>(v)->size * 8);
-    case Kind::kList:
-      return static_cast<int64_t>(sizeof(List) + as<List>(v)->capacity * 8);
+    case Kind::kTuple: return static_cast<int64_t>(sizeof(Tuple) + as<Tuple>(v)->size * 8);
+    case Kind::kList: return static_cast<int64_t>(sizeof(List) + as<List>(v)->capacity * 8);
     case Kind::kDict: {
       Dict* d = as<Dict>(v);
       return static_cast<int64_t>(sizeof(Dict) + d->capacity * sizeof(DictEntry) +
@@ -209,23 +202,19 @@ int64_t object_size(Value v) {
     }
     case Kind::kSet: {
       Set* s = as<Set>(v);
-      return static_cast<int64_t>(sizeof(Set) +
-                                  (s->table != s->small ? (size_t{s->mask} + 1) * sizeof(SetEntry) : 0));
+      return static_cast<int64_t>(
+          sizeof(Set) + (s->table != s->small ? (size_t{s->mask} + 1) * sizeof(SetEntry) : 0));
     }
     case Kind::kInstance: {
       Instance* i = as<Instance>(v);
       return static_cast<int64_t>(sizeof(Instance) + (i->inline_cap + i->far_cap) * 8);
     }
-    case Kind::kClass:
-      return sizeof(Class);
-    case Kind::kFunction:
-      return sizeof(Function);
-    case Kind::kException:
-      return sizeof(Exception);
+    case Kind::kClass: return sizeof(Class);
+    case Kind::kFunction: return sizeof(Function);
+    case Kind::kException: return sizeof(Exception);
     case Kind::kGenerator:
       return static_cast<int64_t>(sizeof(Generator) + as<Generator>(v)->nregs * 8);
-    default:
-      return 48;
+    default: return 48;
   }
 }
 int64_t sys_getsizeof(Thread*, Value object, Value) { return object_size(object); }
@@ -238,7 +227,8 @@ Value sys_displayhook(Thread* t, Value object) {
 DEF(sys_functions, sys_displayhook, "displayhook(object, /)",
     "Print an object to sys.stdout and also save it in builtins._")
 Value sys_excepthook(Thread* t, Value, Value value, Value traceback) {
-  if (Exception* e = try_as<Exception>(value); e && is<Traceback>(traceback) && e->traceback.is_none())
+  if (Exception* e = try_as<Exception>(value);
+      e && is<Traceback>(traceback) && e->traceback.is_none())
     barrier_store(e, &e->traceback, traceback);
   write_stderr(t, format_exception(t, value));
   return Value::none();
@@ -346,13 +336,15 @@ void init_sys(Thread* t, Module* m) {
     set((std::string("__") + hook + "__").c_str(), v);
   }
   Value final_text = text("final");
-  Value version = named_tuple(t, version_fields, {number(3), number(11), number(0), final_text, number(0)});
+  Value version =
+      named_tuple(t, version_fields, {number(3), number(11), number(0), final_text, number(0)});
   set("version_info", version);
   Value max = new_float(t, DBL_MAX), min = new_float(t, DBL_MIN);
-  set("float_info", named_tuple(t, float_fields,
-                                {max, number(DBL_MAX_EXP), number(DBL_MAX_10_EXP), min,
-                                 number(DBL_MIN_EXP), number(DBL_MIN_10_EXP), number(DBL_DIG),
-                                 number(DBL_MANT_DIG), new_float(t, DBL_EPSILON), number(2), number(1)}));
+  set("float_info",
+      named_tuple(t, float_fields,
+                  {max, number(DBL_MAX_EXP), number(DBL_MAX_10_EXP), min, number(DBL_MIN_EXP),
+                   number(DBL_MIN_10_EXP), number(DBL_DIG), number(DBL_MANT_DIG),
+                   new_float(t, DBL_EPSILON), number(2), number(1)}));
   set("int_info", named_tuple(t, int_fields, {number(64), number(8), number(4300), number(640)}));
   Value modulus = new_int(t, static_cast<int64_t>(kHashModulus));
   set("hash_info", named_tuple(t, hash_fields,

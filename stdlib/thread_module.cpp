@@ -53,7 +53,8 @@ bool wait_deadline(Thread* t, bool blocking, Value timeout, int64_t* deadline) {
   constexpr int64_t kForever = -1'000'000'000;  // timeout=-1
   int64_t ns = kForever;
   if (!timeout.is_unbound() && !duration_ns(t, timeout, &ns)) return false;
-  if (!blocking && ns != kForever) return value_error(t, "can't specify a timeout for a non-blocking call"), false;
+  if (!blocking && ns != kForever)
+    return value_error(t, "can't specify a timeout for a non-blocking call"), false;
   if (ns < 0 && ns != kForever) return value_error(t, "timeout value must be positive"), false;
   *deadline = ns == kForever ? INT64_MAX : deadline_after(monotonic_ns(), ns);
   return true;
@@ -64,7 +65,8 @@ template <class Free, class Take>
 Value acquire(Thread* t, WaitQueue& queue, bool blocking, Value timeout, Free free, Take take) {
   if (BATON_LIKELY(free())) {
     int64_t unused;
-    if (!timeout.is_unbound() && !wait_deadline(t, blocking, timeout, &unused)) return Value::failed();
+    if (!timeout.is_unbound() && !wait_deadline(t, blocking, timeout, &unused))
+      return Value::failed();
     take();
     return Value::true_();
   }
@@ -85,9 +87,11 @@ Value acquire(Thread* t, WaitQueue& queue, bool blocking, Value timeout, Free fr
 Value lock_acquire(Thread* t, Value self, bool blocking, Value timeout) {
   LockObject* l = lock_of(t, self);
   if (!l) return Value::failed();
-  return acquire(t, l->queue, blocking, timeout, [l] { return !l->locked; }, [l] { l->locked = true; });
+  return acquire(
+      t, l->queue, blocking, timeout, [l] { return !l->locked; }, [l] { l->locked = true; });
 }
-DEF(lock_methods, lock_acquire, "acquire(self, blocking=True, timeout=<absent>)", "Lock the lock; False if a try or a timeout ended without it. Releases the GIL only to wait.")
+DEF(lock_methods, lock_acquire, "acquire(self, blocking=True, timeout=<absent>)",
+    "Lock the lock; False if a try or a timeout ended without it. Releases the GIL only to wait.")
 Value lock_enter(Thread* t, Value self) {
   LockObject* l = lock_of(t, self);
   if (!l) return Value::failed();
@@ -106,7 +110,8 @@ Value lock_release(Thread* t, Value self) {
   if (BATON_UNLIKELY(!l->queue.empty())) unpark_one(l->queue);
   return Value::none();
 }
-DEF(lock_methods, lock_release, "release(self, /)", "Release the lock, which may have been taken by another thread. RuntimeError if unlocked.")
+DEF(lock_methods, lock_release, "release(self, /)",
+    "Release the lock, which may have been taken by another thread. RuntimeError if unlocked.")
 Value lock_exit(Thread* t, Value self, Args) { return lock_release(t, self); }
 DEF(lock_methods, lock_exit, "__exit__(self, *args)", "Release the lock.")
 Value lock_locked(Thread* t, Value self) {
@@ -117,7 +122,8 @@ DEF(lock_methods, lock_locked, "locked(self, /)", "Is the lock taken?")
 Value lock_repr(Thread* t, Value self) {
   LockObject* l = lock_of(t, self);
   if (!l) return Value::failed();
-  return str_value(t, format_message("<%s _thread.lock object at %p>", l->locked ? "locked" : "unlocked", static_cast<void*>(l)));
+  return str_value(t, format_message("<%s _thread.lock object at %p>",
+                                     l->locked ? "locked" : "unlocked", static_cast<void*>(l)));
 }
 DEF(lock_methods, lock_repr, "__repr__(self, /)", "Return repr(self).")
 Value make_lock(Thread* t) {
@@ -137,7 +143,9 @@ void finalize_rlock(Object* o) { static_cast<RLockObject*>(o)->queue.~WaitQueue(
 const NativeType kRLockType = {"RLock", nullptr, finalize_rlock, nullptr};
 NativeGroup rlock_methods{"RLock"};
 
-RLockObject* rlock_of(Thread* t, Value self) { return native_self<RLockObject>(t, self, &kRLockType); }
+RLockObject* rlock_of(Thread* t, Value self) {
+  return native_self<RLockObject>(t, self, &kRLockType);
+}
 
 Value rlock_new(Thread* t, Class* cls) {
   Object* o = t->vm->heap.allocate(t, sizeof(RLockObject), Kind::kNativeObject, cls->root->id);
@@ -157,10 +165,12 @@ Value rlock_acquire(Thread* t, Value self, bool blocking, Value timeout) {
     ++l->count;
     return Value::true_();
   }
-  return acquire(t, l->queue, blocking, timeout, [l] { return l->owner == nullptr; },
-                 [l, t] { l->owner = t, l->count = 1; });
+  return acquire(
+      t, l->queue, blocking, timeout, [l] { return l->owner == nullptr; },
+      [l, t] { l->owner = t, l->count = 1; });
 }
-DEF(rlock_methods, rlock_acquire, "acquire(self, blocking=True, timeout=<absent>)", "Lock the lock; counts up if this thread has it already.")
+DEF(rlock_methods, rlock_acquire, "acquire(self, blocking=True, timeout=<absent>)",
+    "Lock the lock; counts up if this thread has it already.")
 Value rlock_enter(Thread* t, Value self) { return rlock_acquire(t, self, true, Value::unbound()); }
 DEF(rlock_methods, rlock_enter, "__enter__(self, /)", "Lock the lock.")
 Value rlock_release(Thread* t, Value self) {
@@ -173,7 +183,8 @@ Value rlock_release(Thread* t, Value self) {
   }
   return Value::none();
 }
-DEF(rlock_methods, rlock_release, "release(self, /)", "Release the lock once. RuntimeError if this thread has not got it.")
+DEF(rlock_methods, rlock_release, "release(self, /)",
+    "Release the lock once. RuntimeError if this thread has not got it.")
 Value rlock_exit(Thread* t, Value self, Args) { return rlock_release(t, self); }
 DEF(rlock_methods, rlock_exit, "__exit__(self, *args)", "Release the lock.")
 Value rlock_is_owned(Thread* t, Value self) {
@@ -191,19 +202,23 @@ Value rlock_release_save(Thread* t, Value self) {
   unpark_one(l->queue);
   return new_int(t, count);
 }
-DEF(rlock_methods, rlock_release_save, "_release_save(self, /)", "Release the lock wholly; the result restores it.")
+DEF(rlock_methods, rlock_release_save, "_release_save(self, /)",
+    "Release the lock wholly; the result restores it.")
 Value rlock_restore(Thread* t, Value self, int64_t count) {
   Value r = rlock_acquire(t, self, true, Value::unbound());
   if (!r.is_failed()) as<RLockObject>(self)->count = static_cast<uint64_t>(count);
   return r;
 }
-DEF(rlock_methods, rlock_restore, "_acquire_restore(self, state, /)", "Take the lock as often as before _release_save.")
+DEF(rlock_methods, rlock_restore, "_acquire_restore(self, state, /)",
+    "Take the lock as often as before _release_save.")
 Value rlock_repr(Thread* t, Value self) {
   RLockObject* l = rlock_of(t, self);
   if (!l) return Value::failed();
-  return str_value(t, format_message("<%s _thread.RLock object owner=%llu count=%llu at %p>", l->count ? "locked" : "unlocked",
-                                     static_cast<unsigned long long>(l->owner ? l->owner->ident : 0),
-                                     static_cast<unsigned long long>(l->count), static_cast<void*>(l)));
+  return str_value(
+      t, format_message("<%s _thread.RLock object owner=%llu count=%llu at %p>",
+                        l->count ? "locked" : "unlocked",
+                        static_cast<unsigned long long>(l->owner ? l->owner->ident : 0),
+                        static_cast<unsigned long long>(l->count), static_cast<void*>(l)));
 }
 DEF(rlock_methods, rlock_repr, "__repr__(self, /)", "Return repr(self).")
 
@@ -238,15 +253,20 @@ Dict* local_dict(Thread* t, LocalObject* self, bool run_init) {
   if (run_init && is<Function>(init)) {
     Tuple* args = as<Tuple>(self->args);
     Dict* kw = is<Dict>(self->kwargs) ? as<Dict>(self->kwargs) : nullptr;
-    if (call_with_dict(t, init, val(self), args->items, static_cast<uint32_t>(args->size), kw).is_failed()) return nullptr;
+    if (call_with_dict(t, init, val(self), args->items, static_cast<uint32_t>(args->size), kw)
+            .is_failed())
+      return nullptr;
   }
   return d;
 }
-LocalObject* local_of(Thread* t, Value self) { return native_self<LocalObject>(t, self, &kLocalType); }
+LocalObject* local_of(Thread* t, Value self) {
+  return native_self<LocalObject>(t, self, &kLocalType);
+}
 
 Value local_new(Thread* t, Class* cls, Kw kw, Args args) {
   Value init = find_in_class(t->vm, cls, t->vm->names.init);
-  if ((args.n > 0 || kw.dict) && !is<Function>(init)) return type_error(t, "Initialization arguments are not supported");
+  if ((args.n > 0 || kw.dict) && !is<Function>(init))
+    return type_error(t, "Initialization arguments are not supported");
   Tuple* kept = new_tuple_from(t, args.v, args.n);
   if (!kept) return Value::failed();
   Object* o = t->vm->heap.allocate(t, sizeof(LocalObject), Kind::kNativeObject, cls->root->id);
@@ -256,7 +276,8 @@ Value local_new(Thread* t, Class* cls, Kw kw, Args args) {
   l->number = static_cast<int64_t>(t->vm->next_local_number++);
   l->args = val(kept);
   l->kwargs = kw.dict ? val(kw.dict) : Value::none();
-  return local_dict(t, l, false) ? val(l) : Value::failed();  // construct() runs __init__ for this thread
+  return local_dict(t, l, false) ? val(l)
+                                 : Value::failed();  // construct() runs __init__ for this thread
 }
 DEF_NEW(local_methods, local_new, "_local(cls, *args, **kwargs)", "Thread-local data.")
 Value local_getattribute(Thread* t, Value self, Str* name) {
@@ -272,18 +293,21 @@ Value local_getattribute(Thread* t, Value self, Str* name) {
   Value v = generic_get_attr(t, self, intern_str(t, name));
   return v.is_unbound() ? raise_no_attribute(t, self, intern_str(t, name)) : v;
 }
-DEF(local_methods, local_getattribute, "__getattribute__(self, name, /)", "This thread's attribute, else the class's.")
+DEF(local_methods, local_getattribute, "__getattribute__(self, name, /)",
+    "This thread's attribute, else the class's.")
 Value local_setattr(Thread* t, Value self, Str* name, Value v) {
   LocalObject* l = local_of(t, self);
   Dict* d = l ? local_dict(t, l, true) : nullptr;
   return d && dict_set_str(t, d, name, v) ? Value::none() : Value::failed();
 }
-DEF(local_methods, local_setattr, "__setattr__(self, name, value, /)", "Set this thread's attribute.")
+DEF(local_methods, local_setattr, "__setattr__(self, name, value, /)",
+    "Set this thread's attribute.")
 Value local_delattr(Thread* t, Value self, Str* name) {
   LocalObject* l = local_of(t, self);
   Dict* d = l ? local_dict(t, l, true) : nullptr;
   if (!d) return Value::failed();
-  return dict_del_str(t, d, name) ? Value::none() : raise_no_attribute(t, self, intern_str(t, name));
+  return dict_del_str(t, d, name) ? Value::none()
+                                  : raise_no_attribute(t, self, intern_str(t, name));
 }
 DEF(local_methods, local_delattr, "__delattr__(self, name, /)", "Delete this thread's attribute.")
 
@@ -294,7 +318,8 @@ void report_uncaught(Thread* t, const std::string& where) {
     clear_exception(t);
     return;
   }
-  std::string text = "Exception ignored in thread started by: " + where + "\n" + format_exception(t, take_exception(t));
+  std::string text = "Exception ignored in thread started by: " + where + "\n" +
+                     format_exception(t, take_exception(t));
   [[maybe_unused]] ssize_t n = ::write(2, text.data(), text.size());
 }
 
@@ -305,7 +330,9 @@ void run_started(Thread* t) {
   Tuple* j = as<Tuple>(job);
   Tuple* args = as<Tuple>(j->items[1]);
   Dict* kw = is<Dict>(j->items[2]) ? as<Dict>(j->items[2]) : nullptr;
-  if (call_with_dict(t, j->items[0], Value::unbound(), args->items, static_cast<uint32_t>(args->size), kw).is_failed()) {
+  if (call_with_dict(t, j->items[0], Value::unbound(), args->items,
+                     static_cast<uint32_t>(args->size), kw)
+          .is_failed()) {
     std::string where = "?";
     Value pending = take_exception(t);
     if (!repr_to(t, j->items[0], &where)) clear_exception(t);
@@ -317,7 +344,8 @@ void run_started(Thread* t) {
 Value start_thread(Thread* t, Value function, Value args, Value kwargs, bool daemon) {
   if (!is_callable(t, function)) return type_error(t, "first arg must be callable");
   if (!is<Tuple>(args)) return type_error(t, "2nd arg must be a tuple");
-  if (!kwargs.is_none() && !is<Dict>(kwargs)) return type_error(t, "optional 3rd arg must be a dictionary");
+  if (!kwargs.is_none() && !is<Dict>(kwargs))
+    return type_error(t, "optional 3rd arg must be a dictionary");
   if (t->vm->closing) return runtime_error(t, "can't create new thread at interpreter shutdown");
   OsThreadOptions o;
   o.stack_bytes = t->vm->thread_stack_bytes;
@@ -327,18 +355,27 @@ Value start_thread(Thread* t, Value function, Value args, Value kwargs, bool dae
   Thread* started = start_os_thread(t, o, run_started);
   return started ? new_uint(t, started->ident) : Value::failed();
 }
-Value start_new_thread(Thread* t, Value function, Value args, Value kwargs) { return start_thread(t, function, args, kwargs, true); }
-DEF(thread_functions, start_new_thread, "start_new_thread(function, args, kwargs=None, /)", "Start a new daemon thread and return its identifier.")
-Value start_joinable(Thread* t, Value function, bool daemon) { return start_thread(t, function, val(t->vm->empty_tuple), Value::none(), daemon); }
-DEF(thread_functions, start_joinable, "_start(function, daemon, /)", "Start a thread that the interpreter waits for at exit unless daemon.")
+Value start_new_thread(Thread* t, Value function, Value args, Value kwargs) {
+  return start_thread(t, function, args, kwargs, true);
+}
+DEF(thread_functions, start_new_thread, "start_new_thread(function, args, kwargs=None, /)",
+    "Start a new daemon thread and return its identifier.")
+Value start_joinable(Thread* t, Value function, bool daemon) {
+  return start_thread(t, function, val(t->vm->empty_tuple), Value::none(), daemon);
+}
+DEF(thread_functions, start_joinable, "_start(function, daemon, /)",
+    "Start a thread that the interpreter waits for at exit unless daemon.")
 Value get_ident(Thread* t) { return new_uint(t, t->ident); }
-DEF(thread_functions, get_ident, "get_ident()", "A non-zero integer that identifies the current thread.")
+DEF(thread_functions, get_ident, "get_ident()",
+    "A non-zero integer that identifies the current thread.")
 int64_t get_native_id() { return ::syscall(SYS_gettid); }
 DEF(thread_functions, get_native_id, "get_native_id()", "The thread's number in the system.")
 Value current_object(Thread* t) { return t->object; }
-DEF(thread_functions, current_object, "_current_object()", "The threading.Thread of the current thread, or None.")
+DEF(thread_functions, current_object, "_current_object()",
+    "The threading.Thread of the current thread, or None.")
 Value set_current_object(Thread* t, Value o) { return t->object = o, Value::none(); }
-DEF(thread_functions, set_current_object, "_set_current_object(thread, /)", "Remember the threading.Thread of the current thread.")
+DEF(thread_functions, set_current_object, "_set_current_object(thread, /)",
+    "Remember the threading.Thread of the current thread.")
 Value thread_count(Thread* t) {
   int64_t n = 0;
   for (Thread* x = t->vm->threads; x; x = x->next) n += !x->is_main;
@@ -348,34 +385,42 @@ DEF(thread_functions, thread_count, "_count()", "Threads running besides the mai
 Value stack_size(Thread* t, int64_t n) {
   auto old = static_cast<int64_t>(t->vm->thread_stack_bytes);
   if (n < 0) return value_error(t, "size must be 0 or a positive value");
-  if (n != 0 && n < static_cast<int64_t>(kLeastNativeStackBytes)) return value_error(t, "size not valid: " + std::to_string(n) + " bytes");
+  if (n != 0 && n < static_cast<int64_t>(kLeastNativeStackBytes))
+    return value_error(t, "size not valid: " + std::to_string(n) + " bytes");
   t->vm->thread_stack_bytes = static_cast<size_t>(n);
   return new_int(t, old);
 }
-DEF(thread_functions, stack_size, "stack_size(size=0, /)", "Set the native stack size of new threads in bytes (0, also if not given: the default); return the old one.")
-Value exit_thread(Thread* t) { return raise_object(t, new_exception(t, t->vm->classes.system_exit, val(t->vm->empty_tuple))); }
+DEF(thread_functions, stack_size, "stack_size(size=0, /)",
+    "Set the native stack size of new threads in bytes (0, also if not given: the default); return "
+    "the old one.")
+Value exit_thread(Thread* t) {
+  return raise_object(t, new_exception(t, t->vm->classes.system_exit, val(t->vm->empty_tuple)));
+}
 DEF(thread_functions, exit_thread, "exit()", "Raise SystemExit, which ends the thread quietly.")
 Value interrupt_main(Thread* t) {
   request_keyboard_interrupt(t->vm);
   return Value::none();
 }
-DEF(thread_functions, interrupt_main, "interrupt_main()", "Raise KeyboardInterrupt in the main thread.")
+DEF(thread_functions, interrupt_main, "interrupt_main()",
+    "Raise KeyboardInterrupt in the main thread.")
 std::string exception_text(Thread* t, Value e) { return format_exception(t, e); }
-DEF(thread_functions, exception_text, "_format_exception(exception, /)", "The traceback text of an exception.")
+DEF(thread_functions, exception_text, "_format_exception(exception, /)",
+    "The traceback text of an exception.")
 
 }  // namespace
 
-void request_keyboard_interrupt(Vm* vm) {
-  interrupt(&vm->main_thread->gil, kStopAsyncExc);
-}
+void request_keyboard_interrupt(Vm* vm) { interrupt(&vm->main_thread->gil, kStopAsyncExc); }
 
 void init_thread(Thread* t, Module* m) {
   Vm* vm = t->vm;
-  Class* lock = new_builtin_class(t, "lock", vm->classes.object, Kind::kNativeObject, kClassNoSubclass, &kLockType);
+  Class* lock = new_builtin_class(t, "lock", vm->classes.object, Kind::kNativeObject,
+                                  kClassNoSubclass, &kLockType);
   install_methods(t, lock, lock_methods);
-  Class* rlock = new_builtin_class(t, "RLock", vm->classes.object, Kind::kNativeObject, 0, &kRLockType);
+  Class* rlock =
+      new_builtin_class(t, "RLock", vm->classes.object, Kind::kNativeObject, 0, &kRLockType);
   install_methods(t, rlock, rlock_methods);
-  Class* local = new_builtin_class(t, "_local", vm->classes.object, Kind::kNativeObject, 0, &kLocalType);
+  Class* local =
+      new_builtin_class(t, "_local", vm->classes.object, Kind::kNativeObject, 0, &kLocalType);
   install_methods(t, local, local_methods);
   refresh_class_flags(vm, local);
   install_functions(t, m, thread_functions);

@@ -22,16 +22,22 @@ double time_monotonic() { return seconds(monotonic_ns()); }
 DEF(time_functions, time_monotonic, "monotonic()", "Monotonic clock, cannot go backward.")
 DEF(time_functions, time_monotonic, "perf_counter()", "Performance counter for benchmarking.")
 double time_process() { return seconds(process_ns()); }
-DEF(time_functions, time_process, "process_time()", "Process time for profiling: sum of the kernel and user-space CPU time.")
+DEF(time_functions, time_process, "process_time()",
+    "Process time for profiling: sum of the kernel and user-space CPU time.")
 double time_thread() { return seconds(thread_ns()); }
-DEF(time_functions, time_thread, "thread_time()", "Thread time for profiling: sum of the kernel and user-space CPU time.")
+DEF(time_functions, time_thread, "thread_time()",
+    "Thread time for profiling: sum of the kernel and user-space CPU time.")
 int64_t time_time_ns() { return realtime_ns(); }
-DEF(time_functions, time_time_ns, "time_ns()", "Return the current time in nanoseconds since the Epoch.")
+DEF(time_functions, time_time_ns, "time_ns()",
+    "Return the current time in nanoseconds since the Epoch.")
 int64_t time_monotonic_ns() { return monotonic_ns(); }
-DEF(time_functions, time_monotonic_ns, "monotonic_ns()", "Monotonic clock, cannot go backward, as nanoseconds.")
-DEF(time_functions, time_monotonic_ns, "perf_counter_ns()", "Performance counter for benchmarking as nanoseconds.")
+DEF(time_functions, time_monotonic_ns, "monotonic_ns()",
+    "Monotonic clock, cannot go backward, as nanoseconds.")
+DEF(time_functions, time_monotonic_ns, "perf_counter_ns()",
+    "Performance counter for benchmarking as nanoseconds.")
 int64_t time_process_ns() { return process_ns(); }
-DEF(time_functions, time_process_ns, "process_time_ns()", "Process time for profiling as nanoseconds.")
+DEF(time_functions, time_process_ns, "process_time_ns()",
+    "Process time for profiling as nanoseconds.")
 int64_t time_thread_ns() { return thread_ns(); }
 DEF(time_functions, time_thread_ns, "thread_time_ns()", "Thread time for profiling as nanoseconds.")
 
@@ -51,7 +57,8 @@ Value time_sleep(Thread* t, Value duration) {
     if (!poll(t)) return Value::failed();
   }
 }
-DEF(time_functions, time_sleep, "sleep(seconds, /)", "Delay execution for a given number of seconds.")
+DEF(time_functions, time_sleep, "sleep(seconds, /)",
+    "Delay execution for a given number of seconds.")
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-// The seeds' integral as a native extension: cos over [lo, hi] by the left rectangle rule.
+// An integral as a native extension: cos over [lo, hi] by the left rectangle rule.
 //
 // `cos_nogil` is declared to run without the lock: its body takes and returns plain doubles, so it
 // cannot name an object of the VM. `cos_holding` is the same body with the lock held, to compare.
@@ -16,10 +16,13 @@ double integrate_cos(double lo, double hi, int64_t steps) {
   return area;
 }
 
-double checked_steps(double lo, double hi, int64_t steps) { return steps < 1 ? NAN : integrate_cos(lo, hi, steps); }
+double checked_steps(double lo, double hi, int64_t steps) {
+  return steps < 1 ? NAN : integrate_cos(lo, hi, steps);
+}
 
-DEF_NOGIL(functions, checked_steps, "cos_nogil(lo, hi, steps)",
-          "Integral of cos from lo to hi in `steps` steps (nan if below 1), computed without the lock.")
+DEF_NOGIL(
+    functions, checked_steps, "cos_nogil(lo, hi, steps)",
+    "Integral of cos from lo to hi in `steps` steps (nan if below 1), computed without the lock.")
 
 double cos_holding(double lo, double hi, int64_t steps) { return checked_steps(lo, hi, steps); }
 

@@ -61,7 +61,8 @@ std::string make_empty_program() {
   char folder[] = "/tmp/bench_startup.XXXXXX";
   if (!mkdtemp(folder)) return "";
   std::string program = std::string(folder) + "/empty";
-  std::string command = "echo 'int main() { return 0; }' | c++ -O1 -static -x c++ -o " + program + " - 2>/dev/null";
+  std::string command =
+      "echo 'int main() { return 0; }' | c++ -O1 -static -x c++ -o " + program + " - 2>/dev/null";
   if (std::system(command.c_str()) == 0) return program;
   rmdir(folder);
   return "";

@@ -108,8 +108,7 @@ TEST_CASE("codegen: calls") {
   CHECK(ops("def f(a):\n  return g(a, 1)\n") == "GETGLOBAL MOVE LOADI CALL RET");
   CHECK(ops("def f(a):\n  return a.m(1)\n") == "LOADMETH LOADI CALLM RET");
   CHECK(ops("def f(a):\n  return a.m(1, k=2)\n") == "LOADMETH LOADI LOADI CALLMKW RET");
-  CHECK(ops("def f(a):\n  return g(*a, **a)\n") ==
-        "GETGLOBAL MOVE DICT DICTMERGE CALLEX RET");
+  CHECK(ops("def f(a):\n  return g(*a, **a)\n") == "GETGLOBAL MOVE DICT DICTMERGE CALLEX RET");
   CHECK(ops("class A:\n  def f(self): return super().f(1)\n") ==
         "GETFREE MOVE GETGLOBAL SUPERMETH LOADI CALLM RET");
   CHECK(ops("class A:\n  def f(self, super): return super().f(1)\n") ==

@@ -64,9 +64,10 @@ TEST_CASE("two Vms in one process, each on its own thread and lock") {
     options.compile = compile_hook;
     Vm vm(options);
     install_stdlib(&vm);
-    Dict* g = run(vm,
-                  "class C:\n    def __init__(self, n): self.n = n\n    def get(self): return self.n\n"
-                  "total = 0\nfor i in range(20000): total += C(i).get() & 3\n");
+    Dict* g =
+        run(vm,
+            "class C:\n    def __init__(self, n): self.n = n\n    def get(self): return self.n\n"
+            "total = 0\nfor i in range(20000): total += C(i).get() & 3\n");
     *out = g ? global(g, "total").as_int() : -1;
   };
   int64_t a = 0, b = 0;
@@ -82,11 +83,13 @@ TEST_CASE("objects made alike share a shape; a class change is seen through the 
   options.compile = compile_hook;
   Vm vm(options);
   install_stdlib(&vm);
-  Dict* g = run(vm,
-                "class P:\n    def __init__(self):\n        self.x = 1\n        self.y = 2\n    def who(self): return 'old'\n"
-                "a, b = P(), P()\n"
-                "def ask(p): return p.who()\n"
-                "first = [ask(a) for i in range(3)]\nP.who = lambda self: 'new'\nsecond = ask(b)\n");
+  Dict* g =
+      run(vm,
+          "class P:\n    def __init__(self):\n        self.x = 1\n        self.y = 2\n    def "
+          "who(self): return 'old'\n"
+          "a, b = P(), P()\n"
+          "def ask(p): return p.who()\n"
+          "first = [ask(a) for i in range(3)]\nP.who = lambda self: 'new'\nsecond = ask(b)\n");
   REQUIRE(g);
   CHECK(global(g, "a").ptr()->shape == global(g, "b").ptr()->shape);
   CHECK(as<Str>(global(g, "second"))->view() == "new");

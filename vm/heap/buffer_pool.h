@@ -42,7 +42,8 @@ class BufferPool {
   void* resize(void* p, size_t old_size, size_t size) {
     if (p == nullptr) return take(size);
     if (old_size > kLargest && size > kLargest) return std::realloc(p, size);
-    if (old_size <= kLargest && size <= kLargest && ((old_size + 15) >> 4) == ((size + 15) >> 4)) return p;
+    if (old_size <= kLargest && size <= kLargest && ((old_size + 15) >> 4) == ((size + 15) >> 4))
+      return p;
     void* q = take(size);
     if (q == nullptr) return nullptr;
     std::memcpy(q, p, old_size < size ? old_size : size);
@@ -57,7 +58,9 @@ class BufferPool {
   static constexpr size_t kLargest = 512;
 #endif
   static constexpr size_t kPiece = 64u << 10;
-  struct Free { Free* next; };
+  struct Free {
+    Free* next;
+  };
 
   void* refill(size_t c) {
     size_t size = c << 4;

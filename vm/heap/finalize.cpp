@@ -21,7 +21,10 @@ void finalize_object(Heap& heap, Vm* vm, Object* o) {
   switch (o->kind) {
     case Kind::kStr: std::free(static_cast<Str*>(o)->index); break;
     case Kind::kByteArray: std::free(static_cast<ByteArray*>(o)->data); break;
-    case Kind::kList: heap.buffers.give(static_cast<List*>(o)->items, static_cast<List*>(o)->capacity * sizeof(Value)); break;
+    case Kind::kList:
+      heap.buffers.give(static_cast<List*>(o)->items,
+                        static_cast<List*>(o)->capacity * sizeof(Value));
+      break;
     case Kind::kDict: {
       auto* p = static_cast<Dict*>(o);
       heap.buffers.give(p->entries, size_t{p->capacity} * sizeof(DictEntry));

@@ -21,9 +21,11 @@ std::string quoted_list(const std::vector<std::string>& names) {
   return s;
 }
 
-void missing_error(Thread* t, Function* f, const std::vector<std::string>& names, const char* kind) {
-  type_error(t, function_name(f) + " missing " + std::to_string(names.size()) + " required " + kind +
-                    " argument" + (names.size() == 1 ? "" : "s") + ": " + quoted_list(names));
+void missing_error(Thread* t, Function* f, const std::vector<std::string>& names,
+                   const char* kind) {
+  type_error(t, function_name(f) + " missing " + std::to_string(names.size()) + " required " +
+                    kind + " argument" + (names.size() == 1 ? "" : "s") + ": " +
+                    quoted_list(names));
 }
 
 void too_many_error(Thread* t, Function* f, size_t given, size_t keyword_only_given) {
@@ -32,7 +34,8 @@ void too_many_error(Thread* t, Function* f, size_t given, size_t keyword_only_gi
   std::string takes;
   bool plural = b->positional != 1;
   if (defaults > 0) {
-    takes = "from " + std::to_string(b->positional - defaults) + " to " + std::to_string(b->positional);
+    takes =
+        "from " + std::to_string(b->positional - defaults) + " to " + std::to_string(b->positional);
     plural = true;
   } else {
     takes = std::to_string(b->positional);
@@ -43,8 +46,8 @@ void too_many_error(Thread* t, Function* f, size_t given, size_t keyword_only_gi
            std::to_string(keyword_only_given) + " keyword-only argument" +
            (keyword_only_given == 1 ? "" : "s") + ")";
   }
-  type_error(t, function_name(f) + " takes " + takes + " positional argument" + (plural ? "s" : "") +
-                    " but " + std::to_string(given) + were +
+  type_error(t, function_name(f) + " takes " + takes + " positional argument" +
+                    (plural ? "s" : "") + " but " + std::to_string(given) + were +
                     (given == 1 && keyword_only_given == 0 ? " was given" : " were given"));
 }
 
@@ -63,7 +66,8 @@ int parameter_index(const CodeBlob* b, std::string_view name, bool* positional_o
   return -1;
 }
 
-bool bind_general(Thread* t, Function* f, Value* w, const Value* args, uint32_t nargs, Tuple* kwnames) {
+bool bind_general(Thread* t, Function* f, Value* w, const Value* args, uint32_t nargs,
+                  Tuple* kwnames) {
   const CodeBlob* b = f->code->blob;
   uint32_t nkw = kwnames ? static_cast<uint32_t>(kwnames->size) : 0;
   uint32_t npos = nargs - nkw;
@@ -98,11 +102,13 @@ bool bind_general(Thread* t, Function* f, Value* w, const Value* args, uint32_t 
         posonly_by_keyword.emplace_back(name->view());
         continue;
       }
-      type_error(t, function_name(f) + " got an unexpected keyword argument '" + std::string(name->view()) + "'");
+      type_error(t, function_name(f) + " got an unexpected keyword argument '" +
+                        std::string(name->view()) + "'");
       return false;
     }
     if (!r[at].is_unbound()) {
-      type_error(t, function_name(f) + " got multiple values for argument '" + std::string(name->view()) + "'");
+      type_error(t, function_name(f) + " got multiple values for argument '" +
+                        std::string(name->view()) + "'");
       return false;
     }
     r[at] = args[npos + i];
@@ -110,7 +116,9 @@ bool bind_general(Thread* t, Function* f, Value* w, const Value* args, uint32_t 
   if (!posonly_by_keyword.empty()) {
     std::string names;
     for (auto& n : posonly_by_keyword) names += (names.empty() ? "" : ", ") + n;
-    type_error(t, function_name(f) + " got some positional-only arguments passed as keyword arguments: '" + names + "'");
+    type_error(t, function_name(f) +
+                      " got some positional-only arguments passed as keyword arguments: '" + names +
+                      "'");
     return false;
   }
   if (npos > b->positional && !has_args) {
@@ -124,8 +132,10 @@ bool bind_general(Thread* t, Function* f, Value* w, const Value* args, uint32_t 
   std::vector<std::string> missing;
   for (uint32_t i = 0; i < b->positional; ++i) {
     if (!r[i].is_unbound()) continue;
-    if (i >= first_default) r[i] = as<Tuple>(f->defaults)->items[ndefaults - b->positional + i];
-    else missing.push_back(b->locals[i].name);
+    if (i >= first_default)
+      r[i] = as<Tuple>(f->defaults)->items[ndefaults - b->positional + i];
+    else
+      missing.push_back(b->locals[i].name);
   }
   if (!missing.empty()) return missing_error(t, f, missing, "positional"), false;
   for (uint32_t i = b->positional; i < slots; ++i) {

@@ -122,13 +122,15 @@ bool begin_call(Thread* t, Value* w, uint32_t nargs, Tuple* kwnames, const Insn*
           Vm* vm = t->vm;
           Value init = find_in_class(vm, cls, vm->names.init);
           Value make = find_in_class(vm, cls, vm->names.new_);
-          if (is<Function>(init) && make == vm->object_new && !(cls->class_flags & kClassAbstract) &&
+          if (is<Function>(init) && make == vm->object_new &&
+              !(cls->class_flags & kClassAbstract) &&
               !(as<Function>(init)->code->blob->flags & kCodeGenerator)) {
             return enter_init(t, cls, as<Function>(init), w, nargs, kwnames, next, entry);
           }
         }
         Value r;
-        if (cls->class_flags & kClassBuiltin && cls->new_def != nullptr && nargs < 8 && cls != t->vm->classes.type &&
+        if (cls->class_flags & kClassBuiltin && cls->new_def != nullptr && nargs < 8 &&
+            cls != t->vm->classes.type &&
             find_in_class(t->vm, cls, t->vm->names.init) == t->vm->object_init) {
           // A built-in type whose constructor does everything: int(), range(), str() ...
           Value args[9];
@@ -155,9 +157,7 @@ bool begin_call(Thread* t, Value* w, uint32_t nargs, Tuple* kwnames, const Insn*
         *entry = next;
         return true;
       }
-      case Kind::kStaticMethod:
-        w[0] = as<StaticMethod>(f)->func;
-        break;
+      case Kind::kStaticMethod: w[0] = as<StaticMethod>(f)->func; break;
       default: {
         Value self;
         Value c = find_special(t, f, t->vm->names.call, &self);
@@ -229,11 +229,12 @@ Value call_method(Thread* t, Value o, Str* name, const Value* args, uint32_t nar
 bool is_callable(Thread* t, Value v) {
   if (!v.is_ptr()) return false;
   switch (v.ptr()->kind) {
-    case Kind::kFunction: case Kind::kNative: case Kind::kBoundMethod: case Kind::kClass:
-    case Kind::kStaticMethod:
-      return true;
-    default:
-      return !find_in_class(t->vm, class_of(t->vm, v), t->vm->names.call).is_unbound();
+    case Kind::kFunction:
+    case Kind::kNative:
+    case Kind::kBoundMethod:
+    case Kind::kClass:
+    case Kind::kStaticMethod: return true;
+    default: return !find_in_class(t->vm, class_of(t->vm, v), t->vm->names.call).is_unbound();
   }
 }
 

@@ -38,7 +38,9 @@ bool make_sequence(Thread* t, const CodeBlob& blob, const Const& c, Value* out) 
 bool name_like(const std::string& s) {
   if (s.empty() || s.size() > 64) return s.empty();
   for (unsigned char c : s) {
-    if (!(c == '_' || c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return false;
+    if (!(c == '_' || c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+          (c >= 'A' && c <= 'Z')))
+      return false;
   }
   return true;
 }
@@ -160,8 +162,10 @@ Value run_code(Thread* t, Code* code, Dict* globals, Value locals) {
   Function* f = make_function(t, code, globals);
   if (!f) return Value::failed();
   Value own = dict_get_str(globals, t->vm->names.builtins);
-  if (is<Module>(own)) f->builtins = as<Module>(own)->dict;
-  else if (is<Dict>(own)) f->builtins = as<Dict>(own);
+  if (is<Module>(own))
+    f->builtins = as<Module>(own)->dict;
+  else if (is<Dict>(own))
+    f->builtins = as<Dict>(own);
   if (code->blob->flags & kCodeNameMode) {
     Value ns = locals.is_none() ? val(globals) : locals;
     return call(t, val(f), &ns, code->blob->positional);

@@ -14,7 +14,8 @@ namespace baton {
 
 Value make_generator(Thread* t, Function* f, Value* w) {
   Code* code = f->code;
-  auto* g = t->vm->heap.make<Generator>(t, t->vm->shape_ids.generator, sizeof(Value) * code->registers);
+  auto* g =
+      t->vm->heap.make<Generator>(t, t->vm->shape_ids.generator, sizeof(Value) * code->registers);
   if (!g) return Value::failed();
   g->state = GenState::kCreated;
   g->resume_kind = kGenNative;
@@ -66,15 +67,12 @@ const Insn* slow_yield(Thread* t) {
       const Insn* loop = c->pc - 1;
       t->window[loop->b] = v;
       t->pc = c->pc + static_cast<int16_t>(loop->c);
-      if (BATON_UNLIKELY(t->gil.stop.load(std::memory_order_relaxed) != 0)) return slow_poll_jump(t);
+      if (BATON_UNLIKELY(t->gil.stop.load(std::memory_order_relaxed) != 0))
+        return slow_poll_jump(t);
       return t->pc;
     }
-    case kGenSend:
-      t->window[(c->pc - 1)->a] = v;
-      return c->pc;
-    default:
-      *callee_slot = v;
-      return c->pc;
+    case kGenSend: t->window[(c->pc - 1)->a] = v; return c->pc;
+    default: *callee_slot = v; return c->pc;
   }
 }
 
@@ -89,16 +87,13 @@ const Insn* slow_retgen(Thread* t) {
   Control* c = t->control++;
   enter_window(t, c->window, c->consts);
   switch (g->resume_kind) {
-    case kGenFor:
-      return c->pc;
+    case kGenFor: return c->pc;
     case kGenSend: {
       const Insn* send = c->pc - 1;
       t->window[send->a] = v;
       return c->pc + static_cast<int16_t>(send->c);
     }
-    default:
-      *callee_slot = v;
-      return c->pc;
+    default: *callee_slot = v; return c->pc;
   }
 }
 
@@ -160,11 +155,10 @@ Value generator_throw(Thread* t, Generator* g, Value exception) {
     g->state = GenState::kRunning;
     if (is_subclass(class_of(t->vm, exception), t->vm->classes.generator_exit)) {
       Value closed = Value::none();
-      if (is_exact_generator(inner) || !(closed = get_attr_or_unbound(t, inner, t->vm->names.n_close)).is_unbound()) {
+      if (is_exact_generator(inner) ||
+          !(closed = get_attr_or_unbound(t, inner, t->vm->names.n_close)).is_unbound()) {
         if (!closed.is_failed()) closed = call_method(t, inner, t->vm->names.n_close);
-        if (closed.is_failed()) {
-          exception = take_exception(t);
-        }
+        if (closed.is_failed()) { exception = take_exception(t); }
       }
       g->state = GenState::kSuspended;
     } else {
@@ -301,8 +295,9 @@ const Insn* slow_foriter(Thread* t) {
     rewrite(pc, Op::FORITER);
     return pc;
   }
-  Value v = is<NativeObject>(it) && as<NativeObject>(it)->type->next ? as<NativeObject>(it)->type->next(t, it.ptr())
-                                                                     : iter_next(t, it);
+  Value v = is<NativeObject>(it) && as<NativeObject>(it)->type->next
+                ? as<NativeObject>(it)->type->next(t, it.ptr())
+                : iter_next(t, it);
   if (BATON_UNLIKELY(v.is_failed())) return unwind(t);
   if (v.is_unbound()) return pc + 1;
   t->window[pc->b] = v;

@@ -42,13 +42,17 @@ inline bool frame_room(Thread* t, const Value* w, size_t n) {
   return reinterpret_cast<uintptr_t>(w + n + 8) < reinterpret_cast<uintptr_t>(t->control - 4);
 }
 inline bool depth_left(Thread* t) {
-  return reinterpret_cast<uintptr_t>(t->control) > t->gil.depth_limit.load(std::memory_order_relaxed);
+  return reinterpret_cast<uintptr_t>(t->control) >
+         t->gil.depth_limit.load(std::memory_order_relaxed);
 }
 // Before pushing a frame of n registers at w: handles a stop request that raised the limit; false = exception.
 [[nodiscard]] bool check_call(Thread* t, const Value* w, size_t n);
 
 inline void push_control(Thread* t, const Insn* pc) { *--t->control = {pc, t->window, t->consts}; }
-inline void enter_window(Thread* t, Value* window, Value* consts) { t->window = window; t->consts = consts; }
+inline void enter_window(Thread* t, Value* window, Value* consts) {
+  t->window = window;
+  t->consts = consts;
+}
 
 // Lays out the nargs arguments at w+1.. (the last kwnames->size of them keywords) as f's parameters
 // in place. The caller has checked the room. False: TypeError pending.
@@ -71,23 +75,38 @@ inline const Insn* halt_stub() { return kStubs; }
 inline const Insn* init_done_stub() { return kStubs + 1; }
 
 // Cache access: caches sit in the instruction stream.
-BATON_INLINE uint32_t cache_u32(const Insn* pc, int half) { uint32_t v; std::memcpy(&v, reinterpret_cast<const char*>(pc) + half * 4, 4); return v; }
-BATON_INLINE uint64_t cache_u64(const Insn* pc) { uint64_t v; std::memcpy(&v, pc, 8); return v; }
-inline void set_cache_u32(const Insn* pc, int half, uint32_t v) { std::memcpy(const_cast<char*>(reinterpret_cast<const char*>(pc)) + half * 4, &v, 4); }
+BATON_INLINE uint32_t cache_u32(const Insn* pc, int half) {
+  uint32_t v;
+  std::memcpy(&v, reinterpret_cast<const char*>(pc) + half * 4, 4);
+  return v;
+}
+BATON_INLINE uint64_t cache_u64(const Insn* pc) {
+  uint64_t v;
+  std::memcpy(&v, pc, 8);
+  return v;
+}
+inline void set_cache_u32(const Insn* pc, int half, uint32_t v) {
+  std::memcpy(const_cast<char*>(reinterpret_cast<const char*>(pc)) + half * 4, &v, 4);
+}
 inline void set_cache_u64(const Insn* pc, uint64_t v) { std::memcpy(const_cast<Insn*>(pc), &v, 8); }
-inline void rewrite(const Insn* pc, Op op) { const_cast<Insn*>(pc)->op = static_cast<uint16_t>(op); }
+inline void rewrite(const Insn* pc, Op op) {
+  const_cast<Insn*>(pc)->op = static_cast<uint16_t>(op);
+}
 
 // Is v a sequence for patterns though its layout does not say so? (slow_match.cpp)
 bool is_registered_sequence(Thread* t, Value v);
 
 // Slow paths by name; defined in slow_*.cpp.
-#define BATON_SLOW_PATHS(X)                                                                         \
-  X(binary) X(unary) X(compare) X(compare_jump) X(in) X(truth_jump) X(not_) X(getglobal) X(setglobal) X(delglobal)      \
-  X(checkbound) X(getcell) X(delcell) X(getfree) X(delfree) X(makecell) X(names) X(getattr) X(setattr) X(delattr) X(loadmeth) \
-  X(supermeth) X(getidx) X(setidx) X(delidx) X(slice) X(getslice) X(setslice) X(build) X(listappend) X(unpack) X(getiter) X(foriter) \
-  X(iterobj) X(call) X(callm) X(callkw) X(callmkw) X(callex) X(makefunc) X(buildclass) X(ret_init)     \
-  X(yield) X(retgen) X(yield_iter) X(send) X(raise) X(excmatch) X(with) X(import) X(match) X(format) \
-  X(printexpr) X(poll_jump) X(fail)
+#define BATON_SLOW_PATHS(X)                                                                       \
+  X(binary)                                                                                       \
+  X(unary) X(compare) X(compare_jump) X(in) X(truth_jump) X(not_) X(getglobal) X(setglobal)       \
+      X(delglobal) X(checkbound) X(getcell) X(delcell) X(getfree) X(delfree) X(makecell) X(names) \
+          X(getattr) X(setattr) X(delattr) X(loadmeth) X(supermeth) X(getidx) X(setidx) X(delidx) \
+              X(slice) X(getslice) X(setslice) X(build) X(listappend) X(unpack) X(getiter)        \
+                  X(foriter) X(iterobj) X(call) X(callm) X(callkw) X(callmkw) X(callex)           \
+                      X(makefunc) X(buildclass) X(ret_init) X(yield) X(retgen) X(yield_iter)      \
+                          X(send) X(raise) X(excmatch) X(with) X(import) X(match) X(format)       \
+                              X(printexpr) X(poll_jump) X(fail)
 #define X(n) const Insn* slow_##n(Thread* t);
 BATON_SLOW_PATHS(X)
 #undef X

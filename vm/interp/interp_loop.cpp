@@ -1,5 +1,5 @@
-// The interpreter loop: dispatch and registers. The handlers stand in handlers_*.inc, written once
-// in the vocabulary below; this file gives it meaning: computed goto under g++, tail calls under clang.
+// The interpreter loop: dispatch and registers. The handlers stand in handlers_*.inc, written in the
+// vocabulary below, which names no way of dispatching; this file gives it meaning as computed goto.
 //
 //   OP(n) {...}   the handler of opcode n
 //   RA RB RC      registers named by the operands; KB KC constants
@@ -23,13 +23,29 @@ namespace baton {
 #define IMM_B static_cast<int16_t>(pc->b)
 #define IMM_C static_cast<int16_t>(pc->c)
 #define STOPPED BATON_UNLIKELY(T->gil.stop.load(std::memory_order_relaxed) != 0)
-#define NEXT do { ++pc; GO; } while (0)
-#define SKIP(n) do { pc += 1 + (n); GO; } while (0)
+#define NEXT \
+  do {       \
+    ++pc;    \
+    GO;      \
+  } while (0)
+#define SKIP(n)    \
+  do {             \
+    pc += 1 + (n); \
+    GO;            \
+  } while (0)
 // Taken jump: pc is already the target; a pending stop is handled there.
-#define JUMPED do { if (STOPPED) SLOW(slow_poll_jump); GO; } while (0)
-#define SAVE_STATE do { T->pc = pc; T->window = R; T->consts = K; T->control = ci; } while (0)
-
-#if !defined(BATON_TAIL_CALLS)
+#define JUMPED                         \
+  do {                                 \
+    if (STOPPED) SLOW(slow_poll_jump); \
+    GO;                                \
+  } while (0)
+#define SAVE_STATE   \
+  do {               \
+    T->pc = pc;      \
+    T->window = R;   \
+    T->consts = K;   \
+    T->control = ci; \
+  } while (0)
 
 namespace {
 const void* const* g_plain_table;  // set once by the first call, before any thread runs bytecode
@@ -63,15 +79,26 @@ static void loop(Thread* T, bool publish_tables) {
   const void* const* tbl = T->dispatch;
   SlowFn slow;
 #define OP(n) H_##n:
-#define GO goto *tbl[pc->op]
-#define SLOW(f) do { slow = f; goto do_slow; } while (0)
-#define LEAVE do { T->pc = pc; T->window = R; T->consts = K; T->control = ci; return; } while (0)
+#define GO goto* tbl[pc->op]
+#define SLOW(f)   \
+  do {            \
+    slow = f;     \
+    goto do_slow; \
+  } while (0)
+#define LEAVE        \
+  do {               \
+    T->pc = pc;      \
+    T->window = R;   \
+    T->consts = K;   \
+    T->control = ci; \
+    return;          \
+  } while (0)
   GO;
 #include "vm/interp/handlers_arith.inc"
-#include "vm/interp/handlers_jump.inc"
-#include "vm/interp/handlers_name.inc"
 #include "vm/interp/handlers_attr.inc"
 #include "vm/interp/handlers_call.inc"
+#include "vm/interp/handlers_jump.inc"
+#include "vm/interp/handlers_name.inc"
 #include "vm/interp/handlers_rest.inc"
 do_slow:
   SAVE_STATE;
@@ -85,7 +112,7 @@ do_tick:
     SAVE_STATE;
     slow_tick(T);
   }
-  goto *plain[pc->op];
+  goto* plain[pc->op];
 }
 
 void run_loop(Thread* t) { loop(t, false); }
@@ -95,7 +122,5 @@ const void* const* dispatch_table(bool ticking) {
   (void)once;
   return ticking ? g_tick_table : g_plain_table;
 }
-
-#endif
 
 }  // namespace baton

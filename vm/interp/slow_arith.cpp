@@ -4,7 +4,10 @@
 namespace baton {
 namespace {
 
-struct Operands { BinOp op; Value a, b; };
+struct Operands {
+  BinOp op;
+  Value a, b;
+};
 
 constexpr int index_of_op(Op op) { return static_cast<int>(op); }
 
@@ -24,7 +27,8 @@ Operands decode(Thread* t, const Insn* pc) {
   }
 }
 static_assert(index_of_op(Op::SUB) == index_of_op(Op::ADD) + 2);
-static_assert(index_of_op(Op::BXORK) == index_of_op(Op::ADD) + 2 * static_cast<int>(BinOp::kXor) + 1);
+static_assert(index_of_op(Op::BXORK) ==
+              index_of_op(Op::ADD) + 2 * static_cast<int>(BinOp::kXor) + 1);
 static_assert(index_of_op(Op::NE) == index_of_op(Op::LT) + 5);
 static_assert(index_of_op(Op::JNEKF) == index_of_op(Op::JLTT) + 23);
 
@@ -63,7 +67,8 @@ const Insn* slow_not_(Thread* t) {
 
 const Insn* slow_compare(Thread* t) {
   const Insn* pc = t->pc;
-  Value r = compare(t, static_cast<CmpOp>(pc->op - index_of_op(Op::LT)), t->window[pc->b], t->window[pc->c]);
+  Value r = compare(t, static_cast<CmpOp>(pc->op - index_of_op(Op::LT)), t->window[pc->b],
+                    t->window[pc->c]);
   if (r.is_failed()) return unwind(t);
   t->window[pc->a] = r;
   return pc + 1;

@@ -55,8 +55,7 @@ const Insn* slow_getattr(Thread* t) {
       t->window[pc->a] = r;
       return pc + 3;
     }
-    default:
-      break;
+    default: break;
   }
   Value v = get_attr(t, o, name);
   if (BATON_UNLIKELY(v.is_failed())) return unwind(t);
@@ -156,7 +155,8 @@ const Insn* slow_supermeth(Thread* t) {
 const Insn* slow_getidx(Thread* t) {
   const Insn* pc = t->pc;
   Value o = t->window[pc->b];
-  Value k = static_cast<Op>(pc->op) == Op::GETIDX ? t->window[pc->c] : Value::from_int(static_cast<int16_t>(pc->c));
+  Value k = static_cast<Op>(pc->op) == Op::GETIDX ? t->window[pc->c]
+                                                  : Value::from_int(static_cast<int16_t>(pc->c));
   Value v;
   if (o.is_ptr() && o.ptr()->shape == t->vm->shape_ids.dict) {
     v = dict_get(t, as<Dict>(o), k);
@@ -174,9 +174,12 @@ const Insn* slow_getidx(Thread* t) {
 const Insn* slow_setidx(Thread* t) {
   const Insn* pc = t->pc;
   Value o = t->window[pc->a];
-  Value k = static_cast<Op>(pc->op) == Op::SETIDX ? t->window[pc->b] : Value::from_int(static_cast<int16_t>(pc->b));
+  Value k = static_cast<Op>(pc->op) == Op::SETIDX ? t->window[pc->b]
+                                                  : Value::from_int(static_cast<int16_t>(pc->b));
   Value v = t->window[pc->c];
-  bool ok = exact_dict(t, o) ? dict_set(t, as<Dict>(o), k, v) : exact_list(t, o) ? list_set(t, as<List>(o), k, v) : set_item(t, o, k, v);
+  bool ok = exact_dict(t, o)   ? dict_set(t, as<Dict>(o), k, v)
+            : exact_list(t, o) ? list_set(t, as<List>(o), k, v)
+                               : set_item(t, o, k, v);
   if (BATON_UNLIKELY(!ok)) return unwind(t);
   return pc + 1;
 }
@@ -193,9 +196,10 @@ bool plain_bound(Value v) { return v.is_int() || v.is_none(); }
 
 // Calls f with the slice of the three registers at w. On an exact built-in sequence, plain bounds run
 // no script code and the slice is seen by nobody, so it need not be an object of the heap.
-template <class F> bool with_slice(Thread* t, Value sequence, const Value* w, F f) {
-  if ((exact_list(t, sequence) || exact_tuple(t, sequence) || exact_str(t, sequence)) && plain_bound(w[0]) &&
-      plain_bound(w[1]) && plain_bound(w[2])) {
+template <class F>
+bool with_slice(Thread* t, Value sequence, const Value* w, F f) {
+  if ((exact_list(t, sequence) || exact_tuple(t, sequence) || exact_str(t, sequence)) &&
+      plain_bound(w[0]) && plain_bound(w[1]) && plain_bound(w[2])) {
     Slice s;
     s.shape = t->vm->shape_ids.slice;
     s.kind = Kind::kSlice;

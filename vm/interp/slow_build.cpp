@@ -13,7 +13,8 @@ bool merge_mapping(Thread* t, Dict* into, Value from, Value callee, bool unique)
     Value keys = get_attr_or_unbound(t, from, t->vm->names.n_keys);
     if (keys.is_failed()) return false;
     if (keys.is_unbound()) {
-      if (!unique) return type_error(t, "'" + type_name(t, from) + "' object is not a mapping"), false;
+      if (!unique)
+        return type_error(t, "'" + type_name(t, from) + "' object is not a mapping"), false;
       std::string who = callee_text(t, callee);
       type_error(t, who + " argument after ** must be a mapping, not " + type_name(t, from));
       return false;
@@ -32,7 +33,8 @@ bool merge_mapping(Thread* t, Dict* into, Value from, Value callee, bool unique)
     if (e.key.is_unbound()) continue;
     if (!is<Str>(e.key)) return type_error(t, "keywords must be strings"), false;
     if (!dict_get_str(into, as<Str>(e.key)).is_unbound()) {
-      type_error(t, callee_text(t, callee) + " got multiple values for keyword argument '" + std::string(as<Str>(e.key)->view()) + "'");
+      type_error(t, callee_text(t, callee) + " got multiple values for keyword argument '" +
+                        std::string(as<Str>(e.key)->view()) + "'");
       return false;
     }
     if (!dict_set_str(t, into, as<Str>(e.key), e.value)) return false;
@@ -47,8 +49,8 @@ bool extend_display(Thread* t, List* l, Value v, std::string (*who)(Thread*, Val
       find_in_class(t->vm, class_of(t->vm, v), t->vm->names.iter).is_unbound() &&
       find_in_class(t->vm, class_of(t->vm, v), t->vm->names.getitem).is_unbound()) {
     clear_exception(t);
-    type_error(t, (who ? who(t, callee) + " argument" : "Value") + " after * must be an iterable, not " +
-                      type_name(t, v));
+    type_error(t, (who ? who(t, callee) + " argument" : "Value") +
+                      " after * must be an iterable, not " + type_name(t, v));
   }
   return false;
 }
@@ -65,7 +67,8 @@ std::string callee_text(Thread* t, Value f) {
   }
   Value module = get_attr_or_unbound(t, f, t->vm->names.module);
   if (module.is_failed()) clear_exception(t);
-  if (Str* m = try_as<Str>(module); m && m->view() != "builtins") out = std::string(m->view()) + ".";
+  if (Str* m = try_as<Str>(module); m && m->view() != "builtins")
+    out = std::string(m->view()) + ".";
   return out + std::string(as<Str>(name)->view()) + "()";
 }
 
@@ -107,16 +110,23 @@ const Insn* slow_build(Thread* t) {
       made = d;
       break;
     }
-    case Op::LISTTOTUPLE: made = new_tuple_from(t, as<List>(R[pc->b])->items, as<List>(R[pc->b])->size); break;
+    case Op::LISTTOTUPLE:
+      made = new_tuple_from(t, as<List>(R[pc->b])->items, as<List>(R[pc->b])->size);
+      break;
     case Op::SETADD: return set_add(t, as<Set>(R[pc->a]), R[pc->b]) ? pc + 1 : unwind(t);
-    case Op::DICTADD: return dict_set(t, as<Dict>(R[pc->a]), R[pc->b], R[pc->c]) ? pc + 1 : unwind(t);
-    case Op::LISTEXTEND: return extend_display(t, as<List>(R[pc->a]), R[pc->b], nullptr, Value::none()) ? pc + 1 : unwind(t);
+    case Op::DICTADD:
+      return dict_set(t, as<Dict>(R[pc->a]), R[pc->b], R[pc->c]) ? pc + 1 : unwind(t);
+    case Op::LISTEXTEND:
+      return extend_display(t, as<List>(R[pc->a]), R[pc->b], nullptr, Value::none()) ? pc + 1
+                                                                                     : unwind(t);
     case Op::SETUPDATE: {
       Set* s = as<Set>(R[pc->a]);
-      return for_each_item(t, R[pc->b], [&](Value v) { return set_add(t, s, v); }) ? pc + 1 : unwind(t);
+      return for_each_item(t, R[pc->b], [&](Value v) { return set_add(t, s, v); }) ? pc + 1
+                                                                                   : unwind(t);
     }
     case Op::DICTUPDATE:
-      return merge_mapping(t, as<Dict>(R[pc->a]), R[pc->b], Value::none(), false) ? pc + 1 : unwind(t);
+      return merge_mapping(t, as<Dict>(R[pc->a]), R[pc->b], Value::none(), false) ? pc + 1
+                                                                                  : unwind(t);
     case Op::DICTMERGE:
       return merge_mapping(t, as<Dict>(R[pc->a]), R[pc->b], R[pc->c], true) ? pc + 1 : unwind(t);
     default: __builtin_unreachable();
@@ -155,8 +165,10 @@ const Insn* slow_format(Thread* t) {
   if (v.is_failed()) return unwind(t);
   bool with_spec = static_cast<Op>(pc->op) == Op::FORMATSPEC;
   bool exact_str = v.is_ptr() && v.ptr()->shape == t->vm->shape_ids.str;
-  if (with_spec) v = format_value(t, v, t->window[pc->b + 1]);
-  else if (!exact_str) v = v.is_int() ? str_of(t, v) : format_value(t, v, val(t->vm->empty_str));
+  if (with_spec)
+    v = format_value(t, v, t->window[pc->b + 1]);
+  else if (!exact_str)
+    v = v.is_int() ? str_of(t, v) : format_value(t, v, val(t->vm->empty_str));
   if (v.is_failed()) return unwind(t);
   t->window[pc->a] = v;
   return pc + 1;
@@ -166,7 +178,8 @@ const Insn* slow_unpack(Thread* t) {
   const Insn* pc = t->pc;
   Value o = t->window[pc->b];
   bool starred = static_cast<Op>(pc->op) == Op::UNPACKEX;
-  size_t before = starred ? pc->c & 0xFF : pc->c, after = starred ? pc->c >> 8 : 0, want = before + after;
+  size_t before = starred ? pc->c & 0xFF : pc->c, after = starred ? pc->c >> 8 : 0,
+         want = before + after;
   RootVec items(t);
   Value it = get_iter(t, o);
   if (it.is_failed()) {
@@ -191,8 +204,9 @@ const Insn* slow_unpack(Thread* t) {
   }
   size_t n = items.v.size();
   if (n < want) {
-    value_error(t, "not enough values to unpack (expected " + std::string(starred ? "at least " : "") +
-                       std::to_string(want) + ", got " + std::to_string(n) + ")");
+    value_error(t, "not enough values to unpack (expected " +
+                       std::string(starred ? "at least " : "") + std::to_string(want) + ", got " +
+                       std::to_string(n) + ")");
     return unwind(t);
   }
   Value* to = t->window + pc->a;

@@ -16,12 +16,14 @@ void specialise_call(const Insn* pc, Value f, uint32_t nargs, bool method, bool 
   if (is<Function>(f)) {
     Function* fn = as<Function>(f);
     if (!fn->simple || nargs != fn->positional || (method && !has_self)) return;
-    bool by_code = (now == Op::CALL_FN || now == Op::CALLM_FN || now == Op::CALL_CODE || now == Op::CALLM_CODE);
+    bool by_code = (now == Op::CALL_FN || now == Op::CALLM_FN || now == Op::CALL_CODE ||
+                    now == Op::CALLM_CODE);
     set_cache_u64(pc + 1, by_code ? reinterpret_cast<uint64_t>(fn->code) : f.w);
     set_cache_u64(pc + 2, reinterpret_cast<uint64_t>(fn->entry));
     set_cache_u64(pc + 3, reinterpret_cast<uint64_t>(fn->consts));
     const_cast<Insn*>(pc)->c = fn->code->registers;
-    rewrite(pc, method ? (by_code ? Op::CALLM_CODE : Op::CALLM_FN) : (by_code ? Op::CALL_CODE : Op::CALL_FN));
+    rewrite(pc, method ? (by_code ? Op::CALLM_CODE : Op::CALLM_FN)
+                       : (by_code ? Op::CALL_CODE : Op::CALL_FN));
     return;
   }
   if (is<NativeFunction>(f)) {
@@ -29,9 +31,11 @@ void specialise_call(const Insn* pc, Value f, uint32_t nargs, bool method, bool 
     if (!def->plain || nargs != def->sig.positional) return;
     bool f1 = def->f1 != nullptr && nargs == 1 && !has_self;
     set_cache_u64(pc + 1, f.w);
-    set_cache_u64(pc + 2, f1 ? reinterpret_cast<uint64_t>(def->f1) : reinterpret_cast<uint64_t>(def->fn));
-    rewrite(pc, f1 ? (method ? Op::CALLM_F1 : Op::CALL_F1)
-                   : method ? (has_self ? Op::CALLM_NATIVE : Op::CALLM_PLAIN) : Op::CALL_NATIVE);
+    set_cache_u64(pc + 2,
+                  f1 ? reinterpret_cast<uint64_t>(def->f1) : reinterpret_cast<uint64_t>(def->fn));
+    rewrite(pc, f1       ? (method ? Op::CALLM_F1 : Op::CALL_F1)
+                : method ? (has_self ? Op::CALLM_NATIVE : Op::CALLM_PLAIN)
+                         : Op::CALL_NATIVE);
   }
 }
 

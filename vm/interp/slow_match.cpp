@@ -7,7 +7,9 @@ namespace {
 bool is_sequence(Thread* t, Value v) {
   if (!v.is_ptr()) return false;
   switch (v.ptr()->kind) {
-    case Kind::kList: case Kind::kTuple: case Kind::kRange: return true;
+    case Kind::kList:
+    case Kind::kTuple:
+    case Kind::kRange: return true;
     default: return is_registered_sequence(t, v);
   }
 }
@@ -29,27 +31,41 @@ bool match_class(Thread* t, Value v, Value cls, int64_t positional, Tuple* names
     if (args.is_unbound()) {
       Class* c = as<Class>(cls);
       Vm* vm = t->vm;
-      Class* self_matching[] = {vm->classes.bool_, vm->classes.bytearray, vm->classes.bytes, vm->classes.dict, vm->classes.float_, vm->classes.frozenset,
-                                vm->classes.int_, vm->classes.list, vm->classes.set, vm->classes.str, vm->classes.tuple};
+      Class* self_matching[] = {vm->classes.bool_, vm->classes.bytearray, vm->classes.bytes,
+                                vm->classes.dict,  vm->classes.float_,    vm->classes.frozenset,
+                                vm->classes.int_,  vm->classes.list,      vm->classes.set,
+                                vm->classes.str,   vm->classes.tuple};
       bool whole = false;
       for (Class* s : self_matching) whole |= is_subclass(c, s);
       if (!whole || positional > 1) {
-        type_error(t, name + "() accepts " + (whole ? "1" : "0") + " positional sub-pattern" + (whole ? "" : "s") + " (" + std::to_string(positional) + " given)");
+        type_error(t, name + "() accepts " + (whole ? "1" : "0") + " positional sub-pattern" +
+                          (whole ? "" : "s") + " (" + std::to_string(positional) + " given)");
         return false;
       }
       found.v.push_back(v);
     } else {
-      if (!is<Tuple>(args)) return type_error(t, name + ".__match_args__ must be a tuple (got " + type_name(t, args) + ")"), false;
+      if (!is<Tuple>(args))
+        return type_error(
+                   t, name + ".__match_args__ must be a tuple (got " + type_name(t, args) + ")"),
+               false;
       Tuple* m = as<Tuple>(args);
       if (static_cast<size_t>(positional) > m->size) {
-        type_error(t, name + "() accepts " + std::to_string(m->size) + " positional sub-pattern" + (m->size == 1 ? "" : "s") + " (" + std::to_string(positional) + " given)");
+        type_error(t, name + "() accepts " + std::to_string(m->size) + " positional sub-pattern" +
+                          (m->size == 1 ? "" : "s") + " (" + std::to_string(positional) +
+                          " given)");
         return false;
       }
       for (int64_t i = 0; i < positional; ++i) {
-        if (!is<Str>(m->items[i])) return type_error(t, "__match_args__ elements must be strings (got " + type_name(t, m->items[i]) + ")"), false;
+        if (!is<Str>(m->items[i]))
+          return type_error(t, "__match_args__ elements must be strings (got " +
+                                   type_name(t, m->items[i]) + ")"),
+                 false;
         Str* attr = intern_str(t, as<Str>(m->items[i]));
         for (size_t k = 0; k < names->size; ++k) {
-          if (names->items[k] == val(attr)) return type_error(t, name + "() got multiple sub-patterns for attribute '" + std::string(attr->view()) + "'"), false;
+          if (names->items[k] == val(attr))
+            return type_error(t, name + "() got multiple sub-patterns for attribute '" +
+                                     std::string(attr->view()) + "'"),
+                   false;
         }
         Value a = get_attr_or_unbound(t, v, attr);
         if (a.is_failed()) return false;
@@ -108,7 +124,8 @@ bool is_registered_sequence(Thread* t, Value v) {
   Value abc = dict_get_str(t->vm->modules, intern(t, "collections.abc"));
   if (!is<Module>(abc)) return false;
   Value seq = dict_get_str(as<Module>(abc)->dict, intern(t, "Sequence"));
-  return is<Class>(seq) && !is<Str>(v) && !is<Bytes>(v) && !is<ByteArray>(v) && is_instance(t, v, as<Class>(seq));
+  return is<Class>(seq) && !is<Str>(v) && !is<Bytes>(v) && !is<ByteArray>(v) &&
+         is_instance(t, v, as<Class>(seq));
 }
 
 const Insn* slow_match(Thread* t) {
@@ -123,7 +140,9 @@ const Insn* slow_match(Thread* t) {
       break;
     case Op::MATCHCLASS: {
       Tuple* how = as<Tuple>(t->consts[pc->c]);
-      if (!match_class(t, R[pc->b], R[pc->a], how->items[0].as_int(), as<Tuple>(how->items[1]), &out)) return unwind(t);
+      if (!match_class(t, R[pc->b], R[pc->a], how->items[0].as_int(), as<Tuple>(how->items[1]),
+                       &out))
+        return unwind(t);
       break;
     }
     case Op::MATCHREST: {

@@ -16,19 +16,22 @@ const Insn* name_error(Thread* t, Str* name) {
 }
 const Insn* unbound_error(Thread* t, Str* name) {
   raise(t, t->vm->classes.unbound_local_error,
-        "cannot access local variable '" + std::string(name->view()) + "' where it is not associated with a value");
+        "cannot access local variable '" + std::string(name->view()) +
+            "' where it is not associated with a value");
   return unwind(t);
 }
 const Insn* free_error(Thread* t, Str* name) {
-  raise(t, t->vm->classes.name_error, "cannot access free variable '" + std::string(name->view()) +
-                                          "' where it is not associated with a value in enclosing scope");
+  raise(t, t->vm->classes.name_error,
+        "cannot access free variable '" + std::string(name->view()) +
+            "' where it is not associated with a value in enclosing scope");
   return unwind(t);
 }
 
 // Looks a name up in the namespace R[0] (a dict or any mapping of class bodies, exec and eval). unbound() if absent.
 Value namespace_get(Thread* t, Str* name) {
   Value ns = t->window[0];
-  if (is<Dict>(ns) && ns.ptr()->shape == t->vm->shape_ids.dict) return dict_get_str(as<Dict>(ns), name);
+  if (is<Dict>(ns) && ns.ptr()->shape == t->vm->shape_ids.dict)
+    return dict_get_str(as<Dict>(ns), name);
   Value v = get_item(t, ns, val(name));
   if (v.is_failed() && exception_is(t, t->vm->classes.key_error)) {
     clear_exception(t);

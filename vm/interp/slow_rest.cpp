@@ -14,8 +14,10 @@ const Insn* slow_raise(Thread* t) {
   }
   switch (pc->c) {
     case 0:
-      if (t->handled.is_none()) runtime_error(t, "No active exception to reraise");
-      else t->exception = t->handled;
+      if (t->handled.is_none())
+        runtime_error(t, "No active exception to reraise");
+      else
+        t->exception = t->handled;
       break;
     case 1: raise_value(t, R[pc->a], Value::unbound()); break;
     default: raise_value(t, R[pc->a], R[pc->b]); break;
@@ -47,10 +49,12 @@ const Insn* slow_with(Thread* t) {
       Value m = R[pc->b], self, exit_self;
       Value enter = find_special(t, m, vm->names.enter, &self);
       if (enter.is_failed()) return unwind(t);
-      Value exit = enter.is_unbound() ? Value::unbound() : find_special(t, m, vm->names.exit, &exit_self);
+      Value exit =
+          enter.is_unbound() ? Value::unbound() : find_special(t, m, vm->names.exit, &exit_self);
       if (exit.is_failed()) return unwind(t);
       if (enter.is_unbound() || exit.is_unbound()) {
-        type_error(t, "'" + type_name(t, m) + "' object does not support the context manager protocol" +
+        type_error(t, "'" + type_name(t, m) +
+                          "' object does not support the context manager protocol" +
                           (enter.is_unbound() ? "" : " (missed __exit__ method)"));
         return unwind(t);
       }
@@ -89,7 +93,8 @@ const Insn* slow_import(Thread* t) {
   switch (static_cast<Op>(pc->op)) {
     case Op::IMPORT: {
       Tuple* how = as<Tuple>(t->consts[pc->c]);
-      Value m = import_name(t, as<Str>(t->consts[pc->b]), globals, how->items[0], how->items[1].as_int());
+      Value m =
+          import_name(t, as<Str>(t->consts[pc->b]), globals, how->items[0], how->items[1].as_int());
       if (m.is_failed()) return unwind(t);
       t->window[pc->a] = m;
       return pc + 1;

@@ -12,7 +12,8 @@ namespace baton {
 namespace {
 
 bool is_method(const NativeDef* def) {
-  return def->sig.positional > 0 && def->sig.params[0].name == "self" && !(def->flags & kNativeStatic);
+  return def->sig.positional > 0 && def->sig.params[0].name == "self" &&
+         !(def->flags & kNativeStatic);
 }
 
 // "list.append()" for methods, "len()" for functions.
@@ -30,31 +31,41 @@ Value count_error(Thread* t, const NativeDef* def, uint32_t given) {
   }
   given -= self;
   uint32_t most = g.positional - self, least = g.required > self ? g.required - self : 0;
-  std::string name = def->flags & kNativeNew ? std::string(def->group ? def->group->name : "object") : std::string(g.name);
+  std::string name = def->flags & kNativeNew ? std::string(def->group ? def->group->name : "object")
+                                             : std::string(g.name);
   bool positional_only = g.positional_only == g.positional;
   if (positional_only && g.keyword_only == 0 && !g.varargs) {
-    if (most == 0) return type_error(t, function_text(def) + " takes no arguments (" + std::to_string(given) + " given)");
+    if (most == 0)
+      return type_error(
+          t, function_text(def) + " takes no arguments (" + std::to_string(given) + " given)");
     if (most == 1 && least == 1 && !(def->flags & kNativeNew)) {
-      return type_error(t, function_text(def) + " takes exactly one argument (" + std::to_string(given) + " given)");
+      return type_error(t, function_text(def) + " takes exactly one argument (" +
+                               std::to_string(given) + " given)");
     }
     uint32_t bound = given < least ? least : most;
     const char* how = least == most ? "" : given < least ? "at least " : "at most ";
-    return type_error(t, name + " expected " + how + std::to_string(bound) + " argument" + (bound == 1 ? "" : "s") + ", got " + std::to_string(given));
+    return type_error(t, name + " expected " + how + std::to_string(bound) + " argument" +
+                             (bound == 1 ? "" : "s") + ", got " + std::to_string(given));
   }
   if (given > most) {
     if (most == 0) return type_error(t, name + "() takes no positional arguments");
     bool exact = least == most;
-    return type_error(t, name + "() takes " + (exact ? "exactly " : "at most ") + std::to_string(most) +
-                             (g.keyword_only ? " positional" : "") + " argument" + (most == 1 ? "" : "s") + " (" + std::to_string(given) + " given)");
+    return type_error(t, name + "() takes " + (exact ? "exactly " : "at most ") +
+                             std::to_string(most) + (g.keyword_only ? " positional" : "") +
+                             " argument" + (most == 1 ? "" : "s") + " (" + std::to_string(given) +
+                             " given)");
   }
-  return type_error(t, name + "() missing required argument '" + std::string(g.params[self + given].name) + "' (pos " + std::to_string(given + 1) + ")");
+  return type_error(t, name + "() missing required argument '" +
+                           std::string(g.params[self + given].name) + "' (pos " +
+                           std::to_string(given + 1) + ")");
 }
 
 }  // namespace
 
 NativeFunction* new_native(Thread* t, const NativeDef* def, Value self, Class* owner) {
   Vm* vm = t->vm;
-  uint32_t shape = owner && is_method(def) ? vm->shape_ids.method_descriptor : vm->shape_ids.builtin_function;
+  uint32_t shape =
+      owner && is_method(def) ? vm->shape_ids.method_descriptor : vm->shape_ids.builtin_function;
   auto* f = vm->heap.make<NativeFunction>(t, shape);
   if (!f) return nullptr;
   f->def = def;
@@ -117,7 +128,8 @@ Value param_default(Thread* t, const Param& p) {
   }
 }
 
-bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t nargs, Tuple* kwnames, Value* out, uint32_t* n) {
+bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t nargs, Tuple* kwnames,
+                 Value* out, uint32_t* n) {
   const Signature& g = def->sig;
   uint32_t nkw = kwnames ? static_cast<uint32_t>(kwnames->size) : 0;
   uint32_t npos = nargs - nkw;
@@ -135,7 +147,8 @@ bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t na
     while (at < fixed && g.params[at].name != name) ++at;
     if (at < fixed) {
       if (!out[at].is_failed()) {
-        type_error(t, "argument for " + std::string(g.name) + "() given by name ('" + std::string(name) + "') and position (" + std::to_string(at + 1) + ")");
+        type_error(t, "argument for " + std::string(g.name) + "() given by name ('" +
+                          std::string(name) + "') and position (" + std::to_string(at + 1) + ")");
         return false;
       }
       out[at] = args[npos + k];
@@ -150,7 +163,8 @@ bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t na
       type_error(t, function_text(def) + " takes no keyword arguments");
       return false;
     } else {
-      std::string who = def->flags & kNativeNew ? (def->group ? def->group->name : "object") : std::string(g.name);
+      std::string who = def->flags & kNativeNew ? (def->group ? def->group->name : "object")
+                                                : std::string(g.name);
       type_error(t, "'" + std::string(name) + "' is an invalid keyword argument for " + who + "()");
       return false;
     }
@@ -161,7 +175,8 @@ bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t na
       if (i < g.positional) {
         count_error(t, def, npos);
       } else {
-        type_error(t, std::string(g.name) + "() missing required keyword-only argument: '" + std::string(g.params[i].name) + "'");
+        type_error(t, std::string(g.name) + "() missing required keyword-only argument: '" +
+                          std::string(g.params[i].name) + "'");
       }
       return false;
     }
@@ -176,9 +191,12 @@ bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t na
   return true;
 }
 
-Value call_native(Thread* t, const NativeDef* def, const Value* args, uint32_t nargs, Tuple* kwnames) {
-  if (BATON_UNLIKELY(def->flags & kNativeNew) && !check_native_new(t, def, args, nargs)) return Value::failed();
-  if (BATON_LIKELY(def->plain && nargs == def->sig.positional && (!kwnames || kwnames->size == 0))) {
+Value call_native(Thread* t, const NativeDef* def, const Value* args, uint32_t nargs,
+                  Tuple* kwnames) {
+  if (BATON_UNLIKELY(def->flags & kNativeNew) && !check_native_new(t, def, args, nargs))
+    return Value::failed();
+  if (BATON_LIKELY(def->plain && nargs == def->sig.positional &&
+                   (!kwnames || kwnames->size == 0))) {
     return def->fn(t, const_cast<Value*>(args), nargs);
   }
   constexpr uint32_t kSmall = 40;
@@ -196,13 +214,15 @@ Value call_native(Thread* t, const NativeDef* def, const Value* args, uint32_t n
 
 bool arg_type_error(Thread* t, const NativeDef* def, int index, const char* expected, Value got) {
   if (index == 0 && is_method(def)) {
-    type_error(t, "descriptor '" + std::string(def->sig.name) + "' for '" + expected + "' objects doesn't apply to a '" + type_name(t, got) + "' object");
+    type_error(t, "descriptor '" + std::string(def->sig.name) + "' for '" + expected +
+                      "' objects doesn't apply to a '" + type_name(t, got) + "' object");
     return false;
   }
   std::string where = "argument";
   int shift = is_method(def) || (def->flags & kNativeNew) ? 0 : 1;
   if (def->sig.positional - (1 - shift) > 1) where += " " + std::to_string(index + shift);
-  type_error(t, std::string(def->sig.name) + "() " + where + " must be " + expected + ", not " + type_name(t, got));
+  type_error(t, std::string(def->sig.name) + "() " + where + " must be " + expected + ", not " +
+                    type_name(t, got));
   return false;
 }
 

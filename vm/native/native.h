@@ -42,7 +42,7 @@ enum NativeFlag : uint8_t {
 
 struct NativeGroup;
 struct NativeDef {
-  const Signature& sig;             // constant data: start-up writes only the links
+  const Signature& sig;        // constant data: start-up writes only the links
   const char* text = nullptr;  // the signature as written
   const char* doc = nullptr;
   NativeFn fn = nullptr;
@@ -178,8 +178,9 @@ struct ObjectName {
     static constexpr const char* value = n; \
   };
 BATON_OBJECT_NAME(Str, "str")
-BATON_OBJECT_NAME(List, "list") BATON_OBJECT_NAME(Tuple, "tuple") BATON_OBJECT_NAME(Dict, "dict")
-    BATON_OBJECT_NAME(Set, "set") BATON_OBJECT_NAME(Class, "type") BATON_OBJECT_NAME(Bytes, "bytes")
+BATON_OBJECT_NAME(List, "list")
+BATON_OBJECT_NAME(Tuple, "tuple") BATON_OBJECT_NAME(Dict, "dict") BATON_OBJECT_NAME(Set, "set")
+    BATON_OBJECT_NAME(Class, "type") BATON_OBJECT_NAME(Bytes, "bytes")
         BATON_OBJECT_NAME(ByteArray, "bytearray") BATON_OBJECT_NAME(Function, "function")
             BATON_OBJECT_NAME(Module, "module") BATON_OBJECT_NAME(Exception, "BaseException")
                 BATON_OBJECT_NAME(Generator, "generator") BATON_OBJECT_NAME(Range, "range")
@@ -409,10 +410,12 @@ constexpr NativeDef make_def(const Signature& s, const char* text, const char* d
             ::baton::kNativeGetter | ::baton::kNativeMethod, false)
 // A function of type double(double): `raw` is called straight from the loop while argument and result
 // are finite doubles; fn is the checked form, which raises, and takes everything else.
-#define DEF_F1(group, raw, fn, text, doc)                            \
-  DEF(group, fn, text, doc)                                          \
-  static const bool BATON_CAT(f1_##fn##_, __LINE__) =                \
-      (BATON_CAT(def_, BATON_CAT(BATON_CAT(fn, _), __LINE__)).f1 = static_cast<double (*)(double)>(raw), true);
+#define DEF_F1(group, raw, fn, text, doc)                          \
+  DEF(group, fn, text, doc)                                        \
+  static const bool BATON_CAT(f1_##fn##_, __LINE__) =              \
+      (BATON_CAT(def_, BATON_CAT(BATON_CAT(fn, _), __LINE__)).f1 = \
+           static_cast<double (*)(double)>(raw),                   \
+       true);
 // The constructor: fn(Thread*, Class* cls, ...), text "list(cls, iterable=<absent>, /)". Becomes
 // __new__.
 #define DEF_NEW(group, fn, text, doc) \

@@ -2,7 +2,7 @@
 // default=None, /)", "print(*args, sep=' ', end='\n', file=None, flush=False)". From it come names,
 // defaults, keyword kinds and the wording of argument errors. Pure data, usable in any thread.
 //
-// Defaults: None True False, integers, floats, 'strings', or <absent> (the body receives
+// Defaults: None True False, integers, 'strings', or <absent> (the body receives
 // unbound()).
 #pragma once
 #include <cstdint>

@@ -38,8 +38,7 @@ Value raise_attribute(Thread* t, Value o, Str* name, const std::string& message)
 Value raise_no_attribute(Thread* t, Value o, Str* name) {
   std::string n = "'" + text_of(name) + "'";
   if (Class* c = try_as<Class>(o))
-    return raise_attribute(t, o, name,
-                           "type object '" + class_name(c) + "' has no attribute " + n);
+    return raise_attribute(t, o, name, "type object '" + class_name(c) + "' has no attribute " + n);
   if (Module* m = try_as<Module>(o)) {
     Value own = dict_get_str(m->dict, t->vm->names.name);
     if (!is<Str>(own)) return raise_attribute(t, o, name, "module has no attribute " + n);
@@ -113,14 +112,11 @@ Value generic_get_attr(Thread* t, Value o, Str* name) {
   if (!attr.is_unbound()) return bind_named(t, attr, o, cls, name);
   if (!o.is_ptr()) return Value::unbound();
   switch (o.ptr()->kind) {
-    case Kind::kModule:
-      return module_getattr_hook(t, as<Module>(o), name);
+    case Kind::kModule: return module_getattr_hook(t, as<Module>(o), name);
     case Kind::kBoundMethod:
     case Kind::kClassMethod:
-    case Kind::kStaticMethod:
-      return forwarded(t, o, name);
-    default:
-      return Value::unbound();
+    case Kind::kStaticMethod: return forwarded(t, o, name);
+    default: return Value::unbound();
   }
 }
 
@@ -186,9 +182,9 @@ Value get_method(Thread* t, Value o, Str* name, Value* self) {
   if (BATON_UNLIKELY(!name)) return Value::failed();
   Class* cls = class_of(vm, o);
   if (BATON_LIKELY(!(cls->class_flags & kClassGetattribute))) {
-    bool own_namespace = o.is_ptr() && (o.ptr()->kind == Kind::kClass ||
-                                        o.ptr()->kind == Kind::kModule ||
-                                        o.ptr()->kind == Kind::kSuper);
+    bool own_namespace =
+        o.is_ptr() && (o.ptr()->kind == Kind::kClass || o.ptr()->kind == Kind::kModule ||
+                       o.ptr()->kind == Kind::kSuper);
     if (!own_namespace) {
       Value attr = find_in_class(vm, cls, name);
       if (is_method_like(attr) && own_attr(vm, o, name).is_unbound()) {
@@ -299,9 +295,7 @@ bool del_attr(Thread* t, Value o, Str* name) {
 
 namespace {
 
-bool is_plain_instance(Value o) {
-  return is<Instance>(o) && !(o.ptr()->flags & kDictMode);
-}
+bool is_plain_instance(Value o) { return is<Instance>(o) && !(o.ptr()->flags & kDictMode); }
 
 // Would reading the class attribute through an instance give it as it is?
 bool is_plain_value(Vm* vm, Value attr) {
@@ -311,14 +305,12 @@ bool is_plain_value(Vm* vm, Value attr) {
     case Kind::kProperty:
     case Kind::kClassMethod:
     case Kind::kStaticMethod:
-    case Kind::kSlotDescriptor:
-      return false;
+    case Kind::kSlotDescriptor: return false;
     case Kind::kNative: {
       NativeFunction* f = as<NativeFunction>(attr);
       return !f->owner || (f->def->flags & (kNativeStatic | kNativeNew));
     }
-    default:
-      return find_in_class(vm, class_of(vm, attr), vm->names.get).is_unbound();
+    default: return find_in_class(vm, class_of(vm, attr), vm->names.get).is_unbound();
   }
 }
 
@@ -350,8 +342,7 @@ AttrSite classify_get(Thread* t, Value o, Str* name) {
       return {AttrSite::kProperty, 0, p->get};
     return {};
   }
-  if (slot != Shape::kNoSlot)
-    return slot < cls->root->count ? AttrSite{} : slot_site(inst, slot);
+  if (slot != Shape::kNoSlot) return slot < cls->root->count ? AttrSite{} : slot_site(inst, slot);
   if (attr.is_unbound()) return {};
   if (is_method_like(attr)) return {AttrSite::kMethod, 0, attr};
   if (is<StaticMethod>(attr) && attr.ptr()->shape == vm->shape_ids.staticmethod)

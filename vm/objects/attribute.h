@@ -64,8 +64,8 @@ bool store_own_attr(Thread* t, Object* o, Class* cls, Str* name, Value v);
 bool delete_own_attr(Thread* t, Object* o, Class* cls, Str* name);  // false: absent, nothing raised
 // May a built-in __new__ make an instance of args[0]? TypeError otherwise: another layout.
 bool check_native_new(Thread* t, const NativeDef* def, const Value* args, uint32_t nargs);
-Value object_new(Thread* t, Class* cls, bool excess);                // object.__new__
-Value load_slot_member(Vm* vm, Object* o, Class* cls, Str* name);   // __slots__ member; unbound()
+Value object_new(Thread* t, Class* cls, bool excess);              // object.__new__
+Value load_slot_member(Vm* vm, Object* o, Class* cls, Str* name);  // __slots__ member; unbound()
 bool store_slot_member(Thread* t, Object* o, Class* cls, Str* name, Value v);
 bool delete_slot_member(Thread* t, Object* o, Class* cls, Str* name);
 bool set_instance_class(Thread* t, Value o, Value cls);  // o.__class__ = cls

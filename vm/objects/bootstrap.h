@@ -11,12 +11,12 @@ namespace baton {
 // type).
 void make_core_classes(Vm* vm, Thread* t);
 
-void register_object_methods(Vm* vm, Thread* t);    // object_methods.cpp
-void register_type_methods(Vm* vm, Thread* t);      // class_attrs.cpp
-void register_descriptors(Vm* vm, Thread* t);       // descriptor.cpp
-void register_super(Vm* vm, Thread* t);             // super.cpp
-void register_function_attrs(Vm* vm, Thread* t);    // function_attrs.cpp
-void register_code_attrs(Vm* vm, Thread* t);        // code_attrs.cpp
-void register_mapping_proxy(Vm* vm, Thread* t);     // mapping_proxy.cpp
+void register_object_methods(Vm* vm, Thread* t);  // object_methods.cpp
+void register_type_methods(Vm* vm, Thread* t);    // class_attrs.cpp
+void register_descriptors(Vm* vm, Thread* t);     // descriptor.cpp
+void register_super(Vm* vm, Thread* t);           // super.cpp
+void register_function_attrs(Vm* vm, Thread* t);  // function_attrs.cpp
+void register_code_attrs(Vm* vm, Thread* t);      // code_attrs.cpp
+void register_mapping_proxy(Vm* vm, Thread* t);   // mapping_proxy.cpp
 
 }  // namespace baton

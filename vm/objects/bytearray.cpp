@@ -185,8 +185,7 @@ bool assign_slice(Thread* t, ByteArray* b, Slice* s, std::string_view data, bool
 Value array_setitem(Thread* t, ByteArray* self, Value key, Value v) {
   if (is<Slice>(key)) {
     if (is<Str>(v) || (!is_bytes_like(v) && has_index(t, v)))
-      return type_error(
-          t, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+      return type_error(t, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     std::string data;
     if (!bytes_to_store(t, v, &data)) return Value::failed();
     return done(assign_slice(t, self, as<Slice>(key), data, false));
@@ -267,8 +266,7 @@ Value array_pop(Thread* t, ByteArray* self, Int index) {
   return splice(t, self, static_cast<size_t>(i), static_cast<size_t>(i) + 1, "") ? v
                                                                                  : Value::failed();
 }
-DEF(array_methods, array_pop, "pop(self, index=-1, /)",
-    "Remove and return a single item from B.")
+DEF(array_methods, array_pop, "pop(self, index=-1, /)", "Remove and return a single item from B.")
 Value array_remove(Thread* t, ByteArray* self, Value value) {
   uint8_t byte;
   if (!byte_value(t, value, kByteRange, &byte)) return Value::failed();

@@ -99,7 +99,8 @@ bool size_given(Thread* t, Value v, size_t* out) {
     value_error(t, "negative count");
     return false;
   }
-  if (static_cast<size_t>(n) > kMaxBytes || !t->vm->heap.account_checked(t, static_cast<size_t>(n))) {
+  if (static_cast<size_t>(n) > kMaxBytes ||
+      !t->vm->heap.account_checked(t, static_cast<size_t>(n))) {
     if (!t->exception.is_unbound()) return false;
     raise_memory_error(t);
     return false;

@@ -242,7 +242,9 @@ Value strip(Thread* t, ByteSelf self, Value chars, int sides) {
   if (!to_bytes_view(t, chars, &set)) return Value::failed();
   return text_strip(t, self.v, &set, sides);
 }
-Value bytes_strip(Thread* t, ByteSelf self, Value chars) { return strip(t, self, chars, kStripBoth); }
+Value bytes_strip(Thread* t, ByteSelf self, Value chars) {
+  return strip(t, self, chars, kStripBoth);
+}
 DEF(methods, bytes_strip, "strip(self, bytes=None, /)",
     "Strip leading and trailing bytes contained in the argument.")
 Value bytes_lstrip(Thread* t, ByteSelf self, Value chars) {
@@ -256,8 +258,7 @@ Value bytes_rstrip(Thread* t, ByteSelf self, Value chars) {
 DEF(methods, bytes_rstrip, "rstrip(self, bytes=None, /)",
     "Strip trailing bytes contained in the argument.")
 
-Value justify(Thread* t, ByteSelf self, int64_t width, Value fill, Justify side,
-              const char* name) {
+Value justify(Thread* t, ByteSelf self, int64_t width, Value fill, Justify side, const char* name) {
   std::string_view text = " ";
   if (!fill.is_unbound()) {
     if (!is_bytes_like(fill) || bytes_view(fill).size() != 1)
@@ -405,8 +406,8 @@ Value bytes_hex(Thread* t, ByteSelf self, Value sep, Int group) {
     if (separator & 0x80) return value_error(t, "sep must be ASCII.");
   }
   std::string_view data = self.view();
-  uint64_t every = group < 0 ? uint64_t{0} - static_cast<uint64_t>(group.v)
-                             : static_cast<uint64_t>(group.v);
+  uint64_t every =
+      group < 0 ? uint64_t{0} - static_cast<uint64_t>(group.v) : static_cast<uint64_t>(group.v);
   bool separated = !sep.is_unbound() && every != 0;
   std::string out;
   out.reserve(data.size() * 2);
@@ -461,8 +462,7 @@ Value bytes_translate(Thread* t, ByteSelf self, Value table, Value deleted) {
   std::string_view map, drop;
   if (!table.is_none()) {
     if (!to_bytes_view(t, table, &map)) return Value::failed();
-    if (map.size() != 256)
-      return value_error(t, "translation table must be 256 characters long");
+    if (map.size() != 256) return value_error(t, "translation table must be 256 characters long");
   }
   if (!deleted.is_unbound() && !to_bytes_view(t, deleted, &drop)) return Value::failed();
   bool dropped[256] = {};

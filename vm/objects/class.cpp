@@ -147,8 +147,8 @@ bool is_hook_name(Vm* vm, Str* name) {
 
 void refresh_class_flags(Vm* vm, Class* cls) {
   const Names& n = vm->names;
-  uint32_t flags = cls->class_flags &
-                   ~uint32_t{kClassGetattr | kClassGetattribute | kClassSetattr | kClassDel};
+  uint32_t flags =
+      cls->class_flags & ~uint32_t{kClassGetattr | kClassGetattribute | kClassSetattr | kClassDel};
   if (!search_mro(cls, n.getattr).is_unbound()) flags |= kClassGetattr;
   if (!is_default_hook(vm, search_mro(cls, n.getattribute)))
     flags |= kClassGetattribute | kClassGetattr;

@@ -13,8 +13,6 @@ namespace {
 
 NativeGroup type_methods{"type"};
 
-std::string text_of(Value s) { return std::string(as<Str>(s)->view()); }
-
 bool check_mutable(Thread* t, Class* c, const char* name, bool deleting) {
   if (!(c->class_flags & kClassBuiltin) && !deleting) return true;
   type_error(t, std::string("cannot ") + (deleting ? "delete" : "set") + " '" + name +
@@ -35,8 +33,8 @@ Value type_make(Thread* t, Class* meta, Value a, Value bases, Value ns, Kw kw) {
   if (ns.is_unbound()) {
     if (meta == vm->classes.type) return type_error(t, "type() takes 1 or 3 arguments");
     int given = a.is_unbound() ? 0 : bases.is_unbound() ? 1 : 2;
-    return type_error(t, "type.__new__() takes exactly 3 arguments (" + std::to_string(given) +
-                             " given)");
+    return type_error(
+        t, "type.__new__() takes exactly 3 arguments (" + std::to_string(given) + " given)");
   }
   auto wrong = [&](int i, const char* expected, Value got) {
     return type_error(t, "type.__new__() argument " + std::to_string(i) + " must be " + expected +
@@ -193,8 +191,7 @@ DEF_GET(type_methods, type_get_annotations, "__annotations__(self)", "")
 Value type_set_annotations(Thread* t, Class* self, Value v) {
   if (!check_mutable(t, self, "__annotations__", false)) return Value::failed();
   Str* name = t->vm->names.annotations;
-  if (!v.is_unbound())
-    return class_set_attr(t, self, name, v) ? Value::none() : Value::failed();
+  if (!v.is_unbound()) return class_set_attr(t, self, name, v) ? Value::none() : Value::failed();
   if (class_del_attr(t, self, name)) return Value::none();
   return raise_attribute(t, val(self), name, "__annotations__");
 }
@@ -209,8 +206,7 @@ DEF_GET(type_methods, type_get_abstract, "__abstractmethods__(self)", "")
 Value type_set_abstract(Thread* t, Class* self, Value v) {
   if (!check_mutable(t, self, "__abstractmethods__", false)) return Value::failed();
   Str* name = t->vm->names.abstractmethods;
-  if (!v.is_unbound())
-    return class_set_attr(t, self, name, v) ? Value::none() : Value::failed();
+  if (!v.is_unbound()) return class_set_attr(t, self, name, v) ? Value::none() : Value::failed();
   if (class_del_attr(t, self, name)) {
     self->class_flags &= ~uint32_t{kClassAbstract};
     return Value::none();
@@ -259,8 +255,7 @@ Value type_dir(Thread* t, Class* self) {
   List* l = nullptr;
   return list_from_iterable(t, val(names), &l) ? val(l) : Value::failed();
 }
-DEF(type_methods, type_dir, "__dir__(self, /)",
-    "Specialized __dir__ implementation for types.")
+DEF(type_methods, type_dir, "__dir__(self, /)", "Specialized __dir__ implementation for types.")
 
 int64_t type_sizeof(Thread*, Class* self) {
   return static_cast<int64_t>(sizeof(Class) + sizeof(Dict) +

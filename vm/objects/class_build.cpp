@@ -144,8 +144,8 @@ Class* most_derived_metaclass(Thread* t, Class* meta, Tuple* bases) {
 
 struct SlotPlan {
   bool declared = false;
-  bool dict = false;         // '__dict__' among them
-  std::vector<Str*> names;   // interned, in declared order
+  bool dict = false;        // '__dict__' among them
+  std::vector<Str*> names;  // interned, in declared order
 };
 
 bool is_identifier(Str* s) {
@@ -374,7 +374,8 @@ bool call_init_subclass(Thread* t, Class* cls, Dict* kwargs) {
   NativeFunction* native = try_as<NativeFunction>(inner);
   if (native && native->owner == vm->classes.object) {
     if (!kwargs || kwargs->size == 0) return true;
-    type_error(t, std::string(as<Str>(cls->qualname)->view()) + ".__init_subclass__() takes no keyword arguments");
+    type_error(t, std::string(as<Str>(cls->qualname)->view()) +
+                      ".__init_subclass__() takes no keyword arguments");
     return false;
   }
   Value f = bind_attr(t, hook, Value::unbound(), cls);
@@ -397,9 +398,9 @@ Value type_new(Thread* t, Class* meta, Value name, Value bases_value, Dict* ns, 
   for (size_t i = 0; i < bases->size; ++i) {
     if (is<Class>(bases->items[i])) continue;
     if (!find_in_class(vm, class_of(vm, bases->items[i]), vm->names.mro_entries).is_unbound())
-      return type_error(t,
-                        "type() doesn't support MRO entry resolution; use types.new_class()");
-    if (class_of(vm, bases->items[i]) == vm->classes.object) return type_error(t, "bases must be types");
+      return type_error(t, "type() doesn't support MRO entry resolution; use types.new_class()");
+    if (class_of(vm, bases->items[i]) == vm->classes.object)
+      return type_error(t, "bases must be types");
     return type_error(t,
                       "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
                       "subclass of the metaclasses of all its bases");
@@ -457,10 +458,12 @@ Value type_new(Thread* t, Class* meta, Value name, Value bases_value, Dict* ns, 
   for (size_t i = 0; i < bases->size; ++i) {
     Class* b = as<Class>(bases->items[i]);
     has_dict |= (b->class_flags & kClassHasDict) != 0;
-    if (b->instance_kind == Kind::kInstance) cls->slot_hint = std::max(cls->slot_hint, b->slot_hint);
+    if (b->instance_kind == Kind::kInstance)
+      cls->slot_hint = std::max(cls->slot_hint, b->slot_hint);
   }
   if (has_dict) cls->class_flags |= kClassHasDict;
-  if (!default_entries(t, cls) || !add_slot_descriptors(t, cls, slots) || !resolve_mro(t, meta, cls))
+  if (!default_entries(t, cls) || !add_slot_descriptors(t, cls, slots) ||
+      !resolve_mro(t, meta, cls))
     return Value::failed();
 
   // Slots beside a __dict__ have fixed places before the attributes of the shape; without one they
@@ -576,7 +579,8 @@ Value build_class(Thread* t, Value body, Value name, Value bases_given, Value kw
   if (cell.is_failed()) return cell;
 
   if (Function* f = try_as<Function>(body)) {
-    if (!namespace_default(t, ns, n.module, dict_get_str(f->globals, n.name))) return Value::failed();
+    if (!namespace_default(t, ns, n.module, dict_get_str(f->globals, n.name)))
+      return Value::failed();
     Value qualname = f->code ? val(f->code->qualname) : Value::unbound();
     if (!namespace_default(t, ns, n.qualname, qualname)) return Value::failed();
     if (f->code && f->code->blob->has_doc && is<Dict>(ns) && !dict_find_str(as<Dict>(ns), n.doc)) {
@@ -592,8 +596,7 @@ Value build_class(Thread* t, Value body, Value name, Value bases_given, Value kw
 
   Value made;
   if (meta == val(vm->classes.type) && is<Dict>(ns)) {
-    made = type_new(t, vm->classes.type, name, bases, as<Dict>(ns),
-                    kw ? val(kw) : Value::none());
+    made = type_new(t, vm->classes.type, name, bases, as<Dict>(ns), kw ? val(kw) : Value::none());
   } else {
     Value args[3] = {name, bases, ns};
     made = call_with_dict(t, meta, Value::unbound(), args, 3, kw);
@@ -604,8 +607,8 @@ Value build_class(Thread* t, Value body, Value name, Value bases_given, Value kw
     std::string text;
     if (inside.is_unbound())
       return raise(t, vm->classes.runtime_error,
-                   "__class__ not set defining '" + std::string(as<Str>(name)->view()) + "' as <class '" +
-                       class_full_name(as<Class>(made)) +
+                   "__class__ not set defining '" + std::string(as<Str>(name)->view()) +
+                       "' as <class '" + class_full_name(as<Class>(made)) +
                        "'>. Was __classcell__ propagated to type.__new__?");
     if (inside != made) {
       std::string set_to = "?";

@@ -92,11 +92,10 @@ Value code_consts(Thread* t, Code* c) {
 DEF_GET(code_methods, code_consts, "co_consts(self)", "")
 
 Value code_repr(Thread* t, Code* c) {
-  return str_value(t, format_message("<code object %s at 0x%lx, file \"%s\", line %d>",
-                                     std::string(c->name->view()).c_str(),
-                                     reinterpret_cast<unsigned long>(c),
-                                     std::string(c->filename->view()).c_str(),
-                                     c->blob->first_line));
+  return str_value(
+      t, format_message("<code object %s at 0x%lx, file \"%s\", line %d>",
+                        std::string(c->name->view()).c_str(), reinterpret_cast<unsigned long>(c),
+                        std::string(c->filename->view()).c_str(), c->blob->first_line));
 }
 DEF(code_methods, code_repr, "__repr__(self, /)", "Return repr(self).")
 

@@ -61,9 +61,9 @@ bool property_set(Thread* t, Property* p, Value o, Str* name, Value v) {
   }
   Value f = v.is_unbound() ? p->del : p->set;
   if (absent(f)) {
-    raise_attribute(t, o, name,
-                    property_of(t, o, name) +
-                        (v.is_unbound() ? " has no deleter" : " has no setter"));
+    raise_attribute(
+        t, o, name,
+        property_of(t, o, name) + (v.is_unbound() ? " has no deleter" : " has no setter"));
     return false;
   }
   return !(v.is_unbound() ? call1(t, f, o) : call2(t, f, o, v)).is_failed();
@@ -96,8 +96,7 @@ Value class_method_get(Thread* t, Value func, Class* cls) {
     BoundMethod* m = new_bound_method(t, func, val(cls));
     return m ? val(m) : Value::failed();
   }
-  if (func.is_ptr() &&
-      !find_in_class(t->vm, class_of(t->vm, func), t->vm->names.get).is_unbound())
+  if (func.is_ptr() && !find_in_class(t->vm, class_of(t->vm, func), t->vm->names.get).is_unbound())
     return bind_attr(t, func, val(cls), class_of(t->vm, val(cls)));
   BoundMethod* m = new_bound_method(t, func, val(cls));
   return m ? val(m) : Value::failed();
@@ -131,13 +130,10 @@ bool is_data_descriptor(Vm* vm, Value attr) {
   if (!attr.is_ptr()) return false;
   switch (attr.ptr()->kind) {
     case Kind::kProperty:
-    case Kind::kSlotDescriptor:
-      return true;
+    case Kind::kSlotDescriptor: return true;
     case Kind::kFunction:
-    case Kind::kNative:
-      return false;
-    default:
-      break;
+    case Kind::kNative: return false;
+    default: break;
   }
   Class* c = class_of(vm, attr);
   if ((c->class_flags & kClassBuiltin) && attr.ptr()->kind != Kind::kNativeObject) return false;
@@ -154,8 +150,7 @@ Value bind_named(Thread* t, Value attr, Value o, Class* cls, Str* name) {
       BoundMethod* m = new_bound_method(t, attr, o);
       return m ? val(m) : Value::failed();
     }
-    case Kind::kNative:
-      return native_get(t, as<NativeFunction>(attr), o, cls);
+    case Kind::kNative: return native_get(t, as<NativeFunction>(attr), o, cls);
     case Kind::kProperty:
       if (!is_exact(vm, attr)) break;
       return o.is_unbound() ? attr : property_get(t, as<Property>(attr), o, name);
@@ -167,8 +162,7 @@ Value bind_named(Thread* t, Value attr, Value o, Class* cls, Str* name) {
     case Kind::kStaticMethod:
       if (!is_exact(vm, attr)) break;
       return as<StaticMethod>(attr)->func;
-    default:
-      break;
+    default: break;
   }
   Class* c = class_of(vm, attr);
   if ((c->class_flags & kClassBuiltin) && attr.ptr()->kind != Kind::kNativeObject) return attr;
@@ -320,9 +314,9 @@ Value property_repr(Thread* t, Property* self) {
   if (f && (f->def->flags & kNativeGetter) && f->owner)
     return str_value(t, "<attribute '" + std::string(f->def->sig.name) + "' of '" +
                             class_name(f->owner) + "' objects>");
-  return str_value(t, format_message("<%s object at 0x%lx>",
-                                     class_full_name(class_of(t->vm, val(self))).c_str(),
-                                     reinterpret_cast<unsigned long>(self)));
+  return str_value(
+      t, format_message("<%s object at 0x%lx>", class_full_name(class_of(t->vm, val(self))).c_str(),
+                        reinterpret_cast<unsigned long>(self)));
 }
 DEF(property_methods, property_repr, "__repr__(self, /)", "Return repr(self).")
 
@@ -345,8 +339,8 @@ DEF_NEW(staticmethod_methods, staticmethod_new, "staticmethod(cls, *args, **kwar
         "Convert a function to be a static method.")
 
 Value wrong_self(Thread* t, const char* what, Value self) {
-  return type_error(t, std::string("descriptor requires a '") + what +
-                           "' object but received a '" + type_name(t, self) + "'");
+  return type_error(t, std::string("descriptor requires a '") + what + "' object but received a '" +
+                           type_name(t, self) + "'");
 }
 Value wrapper_init(Thread* t, const char* what, Value* place, Object* holder, Args args, Kw kw) {
   if (kw.dict && kw.dict->size)

@@ -68,8 +68,9 @@ bool rebuild(Thread* t, Dict* d, uint32_t capacity) {
     int32_t* fresh = nullptr;
     if (capacity > kScanned) fresh = static_cast<int32_t*>(std::malloc(index_bytes(capacity)));
     if (capacity <= kScanned || fresh)
-      entries =
-          static_cast<DictEntry*>(heap.buffers.resize(d->entries, size_t{d->capacity} * sizeof(DictEntry), size_t{capacity} * sizeof(DictEntry)));
+      entries = static_cast<DictEntry*>(heap.buffers.resize(d->entries,
+                                                            size_t{d->capacity} * sizeof(DictEntry),
+                                                            size_t{capacity} * sizeof(DictEntry)));
     if ((capacity > kScanned && !fresh) || !entries) {
       std::free(fresh);  // the entries are as they were
       if (bytes > old_bytes) heap.account(-static_cast<ptrdiff_t>(bytes - old_bytes));
@@ -149,7 +150,8 @@ int64_t find(Thread* t, Dict* d, Value key, int64_t hash) {
     bool equal, script = false;
     if (!keys_equal(t, mine, key, &equal, &script)) return -1;
     // Other keys may have come or gone as long as this entry is where it was.
-    if (script && d->guard != guard && !(d->entries == entries && n < d->used && d->entries[n].key == mine))
+    if (script && d->guard != guard &&
+        !(d->entries == entries && n < d->used && d->entries[n].key == mine))
       return -2;
     return equal;
   };
@@ -291,7 +293,8 @@ bool dict_pop_last(Dict* d, Value* key, Value* value) {
 void dict_clear(Dict* d) {
   DictEntry* entries = d->entries;
   int32_t* index = d->index;
-  size_t entry_bytes = size_t{d->capacity} * sizeof(DictEntry), bytes = entry_bytes + index_bytes(d->capacity);
+  size_t entry_bytes = size_t{d->capacity} * sizeof(DictEntry),
+         bytes = entry_bytes + index_bytes(d->capacity);
   d->entries = nullptr;
   d->index = nullptr;
   d->size = d->used = d->capacity = d->index_mask = 0;

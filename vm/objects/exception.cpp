@@ -29,38 +29,23 @@ Class* os_error_class(Vm* vm, int64_t error) {
   switch (error) {
     case EAGAIN:
     case EALREADY:
-    case EINPROGRESS:
-      return c.blocking_io_error;
+    case EINPROGRESS: return c.blocking_io_error;
     case EPIPE:
-    case ESHUTDOWN:
-      return c.broken_pipe_error;
-    case ECHILD:
-      return c.child_process_error;
-    case ECONNABORTED:
-      return c.connection_aborted_error;
-    case ECONNREFUSED:
-      return c.connection_refused_error;
-    case ECONNRESET:
-      return c.connection_reset_error;
-    case EEXIST:
-      return c.file_exists_error;
-    case ENOENT:
-      return c.file_not_found_error;
-    case EISDIR:
-      return c.is_a_directory_error;
-    case ENOTDIR:
-      return c.not_a_directory_error;
-    case EINTR:
-      return c.interrupted_error;
+    case ESHUTDOWN: return c.broken_pipe_error;
+    case ECHILD: return c.child_process_error;
+    case ECONNABORTED: return c.connection_aborted_error;
+    case ECONNREFUSED: return c.connection_refused_error;
+    case ECONNRESET: return c.connection_reset_error;
+    case EEXIST: return c.file_exists_error;
+    case ENOENT: return c.file_not_found_error;
+    case EISDIR: return c.is_a_directory_error;
+    case ENOTDIR: return c.not_a_directory_error;
+    case EINTR: return c.interrupted_error;
     case EACCES:
-    case EPERM:
-      return c.permission_error;
-    case ESRCH:
-      return c.process_lookup_error;
-    case ETIMEDOUT:
-      return c.timeout_error;
-    default:
-      return c.os_error;
+    case EPERM: return c.permission_error;
+    case ESRCH: return c.process_lookup_error;
+    case ETIMEDOUT: return c.timeout_error;
+    default: return c.os_error;
   }
 }
 
@@ -98,9 +83,10 @@ bool fill_syntax_error(Thread* t, Exception* e) {
   }
   Tuple* i = as<Tuple>(info);
   if (i->size != 4 && i->size != 6) {
-    type_error(t, i->size == 5 ? "end_offset must be provided when end_lineno is provided"
-                  : "function takes " + std::string(i->size < 4 ? "at least 4" : "at most 6") +
-                        " arguments (" + std::to_string(i->size) + " given)");
+    type_error(t, i->size == 5
+                      ? "end_offset must be provided when end_lineno is provided"
+                      : "function takes " + std::string(i->size < 4 ? "at least 4" : "at most 6") +
+                            " arguments (" + std::to_string(i->size) + " given)");
     return false;
   }
   e->extra[kSyntaxFilename] = i->items[0];
@@ -187,7 +173,8 @@ Value exception_new(Thread* t, Class* cls, Kw, Args args) {
   const CoreClasses& c = t->vm->classes;
   if (cls == c.os_error && args.n >= 2 && args.n <= 5) {
     int64_t error;
-    if (args.v[0].is_int() && (error = args.v[0].as_int(), true)) cls = os_error_class(t->vm, error);
+    if (args.v[0].is_int() && (error = args.v[0].as_int(), true))
+      cls = os_error_class(t->vm, error);
   }
   Exception* e = allocate_exception(t, cls, tuple);
   if (!e) return Value::failed();
@@ -221,8 +208,8 @@ bool take_keywords(Thread* t, Exception* e, Kw kw, std::initializer_list<std::st
     bool known = false;
     for (std::string_view name : names) known |= as<Str>(key)->view() == name;
     if (known) continue;
-    type_error(t, "'" + std::string(as<Str>(key)->view()) + "' is an invalid keyword argument for " +
-                      cls + "()");
+    type_error(t, "'" + std::string(as<Str>(key)->view()) +
+                      "' is an invalid keyword argument for " + cls + "()");
     return false;
   }
   return true;
@@ -369,8 +356,7 @@ Value set_notes(Thread* t, Exception* self, Value v) {
 DEF_SET(base_methods, set_notes, "__notes__(self, value, /)", "")
 
 Value add_note(Thread* t, Exception* self, Value note) {
-  if (!is<Str>(note))
-    return type_error(t, "note must be a str, not '" + type_name(t, note) + "'");
+  if (!is<Str>(note)) return type_error(t, "note must be a str, not '" + type_name(t, note) + "'");
   if (self->notes.is_unbound()) {
     List* l = new_list(t);
     if (!l) return Value::failed();

@@ -8,17 +8,32 @@ namespace baton {
 
 // Indices into Exception::extra, by class. A field that was never set is unbound().
 enum ExceptionField : int {
-  kStopValue = 0,   // StopIteration
-  kExitCode = 0,    // SystemExit
-  kOsErrno = 0, kOsStrerror = 1, kOsFilename = 2, kOsFilename2 = 3,
-  kImportName = 0, kImportPath = 1, kImportMsg = 2,
+  kStopValue = 0,  // StopIteration
+  kExitCode = 0,   // SystemExit
+  kOsErrno = 0,
+  kOsStrerror = 1,
+  kOsFilename = 2,
+  kOsFilename2 = 3,
+  kImportName = 0,
+  kImportPath = 1,
+  kImportMsg = 2,
   kNameErrorName = 0,
-  kAttributeName = 0, kAttributeObject = 1,
+  kAttributeName = 0,
+  kAttributeObject = 1,
   // SyntaxError: kSyntaxEnd is a tuple (text, end_lineno, end_offset, print_file_and_line).
-  kSyntaxMsg = 0, kSyntaxFilename = 1, kSyntaxLine = 2, kSyntaxOffset = 3, kSyntaxEnd = 4,
+  kSyntaxMsg = 0,
+  kSyntaxFilename = 1,
+  kSyntaxLine = 2,
+  kSyntaxOffset = 3,
+  kSyntaxEnd = 4,
   // UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError (without encoding)
-  kUnicodeEncoding = 0, kUnicodeObject = 1, kUnicodeStart = 2, kUnicodeEnd = 3, kUnicodeReason = 4,
-  kGroupMessage = 0, kGroupExceptions = 1,  // ExceptionGroup: str, tuple
+  kUnicodeEncoding = 0,
+  kUnicodeObject = 1,
+  kUnicodeStart = 2,
+  kUnicodeEnd = 3,
+  kUnicodeReason = 4,
+  kGroupMessage = 0,
+  kGroupExceptions = 1,  // ExceptionGroup: str, tuple
 };
 
 // An exception object whose fields are empty; null: memory.

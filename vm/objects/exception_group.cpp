@@ -22,10 +22,12 @@ Value group_new(Thread* t, Class* cls, Kw, Args args) {
                              std::to_string(args.n) + " given)");
   Value message = args.v[0], sequence = args.v[1];
   if (!is<Str>(message))
-    return type_error(t, "BaseExceptionGroup.__new__() argument 1 must be str, not " + type_name(t, message));
-  bool is_sequence = is<List>(sequence) || is<Tuple>(sequence) ||
-                     (!is<Dict>(sequence) && !is<Set>(sequence) &&
-                      !find_in_class(t->vm, class_of(t->vm, sequence), t->vm->names.getitem).is_unbound());
+    return type_error(
+        t, "BaseExceptionGroup.__new__() argument 1 must be str, not " + type_name(t, message));
+  bool is_sequence =
+      is<List>(sequence) || is<Tuple>(sequence) ||
+      (!is<Dict>(sequence) && !is<Set>(sequence) &&
+       !find_in_class(t->vm, class_of(t->vm, sequence), t->vm->names.getitem).is_unbound());
   if (!is_sequence) return type_error(t, "second argument (exceptions) must be a sequence");
   List* l;
   if (!list_from_iterable(t, sequence, &l)) return Value::failed();
@@ -34,8 +36,8 @@ Value group_new(Thread* t, Class* cls, Kw, Args args) {
   bool plain = true;
   for (size_t i = 0; i < l->size; ++i) {
     if (!is<Exception>(l->items[i]))
-      return value_error(t, "Item " + std::to_string(i) +
-                                " of second argument (exceptions) is not an exception");
+      return value_error(
+          t, "Item " + std::to_string(i) + " of second argument (exceptions) is not an exception");
     plain &= is_instance(t, l->items[i], c.exception);
   }
   if (cls == c.base_exception_group) {
@@ -70,7 +72,9 @@ Value group_derive(Thread* t, Exception* self, Value excs) {
 }
 DEF(group_methods, group_derive, "derive(self, excs, /)", "")
 
-Value class_getitem(Thread* t, Class* cls, Value item) { return new_generic_alias(t, val(cls), item); }
+Value class_getitem(Thread* t, Class* cls, Value item) {
+  return new_generic_alias(t, val(cls), item);
+}
 DEF_CLASS(group_methods, class_getitem, "__class_getitem__(cls, item, /)", "See PEP 585")
 
 // A group like `old` of other parts, with its history. failed() on error.
@@ -290,9 +294,10 @@ bool exception_group_match(Thread* t, Value exc, Value type, Value* rest, Value*
     if (pair.is_failed()) return false;
     if (!is<Tuple>(pair) || as<Tuple>(pair)->size < 2) {
       std::string who = type_name(t, exc);
-      type_error(t, is<Tuple>(pair) ? who + ".split must return a 2-tuple, got tuple of size " +
-                                          std::to_string(as<Tuple>(pair)->size)
-                                    : who + ".split must return a tuple, not " + type_name(t, pair));
+      type_error(t, is<Tuple>(pair)
+                        ? who + ".split must return a 2-tuple, got tuple of size " +
+                              std::to_string(as<Tuple>(pair)->size)
+                        : who + ".split must return a tuple, not " + type_name(t, pair));
       return false;
     }
     m = as<Tuple>(pair)->items[0];

@@ -21,7 +21,8 @@ bool args_text(Thread* t, Exception* e, std::string* out) {
 }
 
 bool os_error_text(Thread* t, Exception* e, std::string* out) {
-  if (is_absent(e->extra[kOsErrno]) && is_absent(e->extra[kOsFilename])) return args_text(t, e, out);
+  if (is_absent(e->extra[kOsErrno]) && is_absent(e->extra[kOsFilename]))
+    return args_text(t, e, out);
   if (is_absent(e->extra[kOsFilename]) &&
       (is_absent(e->extra[kOsErrno]) || is_absent(e->extra[kOsStrerror])))
     return args_text(t, e, out);
@@ -48,14 +49,15 @@ bool syntax_error_text(Thread* t, Exception* e, std::string* out) {
     size_t slash = name.rfind('/');
     *out += slash == name.npos ? name : name.substr(slash + 1);
   }
-  if (has_line)
-    *out += std::string(has_file ? ", " : "") + "line " + std::to_string(line.as_int());
+  if (has_line) *out += std::string(has_file ? ", " : "") + "line " + std::to_string(line.as_int());
   *out += ')';
   return true;
 }
 
 std::string escaped_character(char32_t c) {
-  return format_message(c <= 0xff ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x",
+  return format_message(c <= 0xff     ? "\\x%02x"
+                        : c <= 0xffff ? "\\u%04x"
+                                      : "\\U%08x",
                         static_cast<unsigned>(c));
 }
 
@@ -84,14 +86,15 @@ bool unicode_error_text(Thread* t, Exception* e, Class* cls, std::string* out) {
     if (ByteArray* b = try_as<ByteArray>(object)) data = b->data, size = b->size;
     if (static_cast<size_t>(start) < size) {
       *out += format_message("byte 0x%02x in position %lld: ", data[start],
-                             static_cast<long long>(start)) + reason;
+                             static_cast<long long>(start)) +
+              reason;
       return true;
     }
   } else if (single && is<Str>(object) && start < as<Str>(object)->length) {
     Str* s = as<Str>(object);
     char32_t ch = utf8_at(s->view(), str_byte_offset(s, static_cast<uint32_t>(start)));
-    *out += "character '" + escaped_character(ch) + "' in position " + std::to_string(start) + ": " +
-            reason;
+    *out += "character '" + escaped_character(ch) + "' in position " + std::to_string(start) +
+            ": " + reason;
     return true;
   }
   *out += std::string(decode ? "bytes" : "characters") + " in position " + std::to_string(start) +
@@ -147,14 +150,14 @@ Value set_field(Thread*, Exception* self, Value v) {
   return Value::none();
 }
 
-#define FIELD(group, id, name, index)                                         \
-  constexpr auto get_##group##_##id = &get_field<index>;                      \
-  constexpr auto set_##group##_##id = &set_field<index>;                      \
+#define FIELD(group, id, name, index)                                                           \
+  constexpr auto get_##group##_##id = &get_field<index>;                                        \
+  constexpr auto set_##group##_##id = &set_field<index>;                                        \
   Value read_##group##_##id(Thread* t, Exception* self) { return get_##group##_##id(t, self); } \
-  DEF_GET(group, read_##group##_##id, name "(self)", "exception " name)       \
-  Value write_##group##_##id(Thread* t, Exception* self, Value v) {           \
-    return set_##group##_##id(t, self, v);                                    \
-  }                                                                           \
+  DEF_GET(group, read_##group##_##id, name "(self)", "exception " name)                         \
+  Value write_##group##_##id(Thread* t, Exception* self, Value v) {                             \
+    return set_##group##_##id(t, self, v);                                                      \
+  }                                                                                             \
   DEF_SET(group, write_##group##_##id, name "(self, value, /)", "exception " name)
 
 FIELD(stop_iteration_methods, value, "value", kStopValue)
@@ -207,9 +210,9 @@ Value set_end(Thread* t, Exception* self, Value v) {
   barrier_store(self, &self->extra[kSyntaxEnd], val(end));
   return Value::none();
 }
-#define FIELD(id, index)                                                                 \
-  Value read_end_##id(Thread* t, Exception* self) { return get_end<index>(t, self); }    \
-  DEF_GET(syntax_error_methods, read_end_##id, #id "(self)", "exception " #id)           \
+#define FIELD(id, index)                                                                           \
+  Value read_end_##id(Thread* t, Exception* self) { return get_end<index>(t, self); }              \
+  DEF_GET(syntax_error_methods, read_end_##id, #id "(self)", "exception " #id)                     \
   Value write_end_##id(Thread* t, Exception* self, Value v) { return set_end<index>(t, self, v); } \
   DEF_SET(syntax_error_methods, write_end_##id, #id "(self, value, /)", "exception " #id)
 FIELD(text, 0)

@@ -15,7 +15,8 @@ bool is_real(Value v) { return is_intlike(v) || is_floatlike(v); }
 
 bool float_self(Thread* t, Value self, const char* name) {
   if (BATON_LIKELY(is_floatlike(self))) return true;
-  type_error(t, std::string("descriptor '") + name + "' requires a 'float' object but received a '" + type_name(t, self) + "'");
+  type_error(t, std::string("descriptor '") + name +
+                    "' requires a 'float' object but received a '" + type_name(t, self) + "'");
   return false;
 }
 
@@ -31,9 +32,11 @@ Value float_new(Thread* t, Class* cls, Value x) {
   if (x.is_unbound()) return float_of(t, cls, 0.0);
   double d;
   if (is<Str>(x) || is<Bytes>(x) || is<ByteArray>(x)) {
-    std::string_view s = is<Str>(x)     ? as<Str>(x)->view()
-                         : is<Bytes>(x) ? as<Bytes>(x)->view()
-                                        : std::string_view(reinterpret_cast<char*>(as<ByteArray>(x)->data), as<ByteArray>(x)->size);
+    std::string_view s = is<Str>(x) ? as<Str>(x)->view()
+                         : is<Bytes>(x)
+                             ? as<Bytes>(x)->view()
+                             : std::string_view(reinterpret_cast<char*>(as<ByteArray>(x)->data),
+                                                as<ByteArray>(x)->size);
     if (!parse_float(s, &d)) {
       std::string text;
       if (!repr_to(t, x, &text)) return Value::failed();
@@ -43,25 +46,27 @@ Value float_new(Thread* t, Class* cls, Value x) {
     if (exception_is(t, t->vm->classes.type_error) && !is_real(x) &&
         find_in_class(t->vm, class_of(t->vm, x), t->vm->names.float_).is_unbound()) {
       clear_exception(t);
-      return type_error(t, "float() argument must be a string or a real number, not '" + type_name(t, x) + "'");
+      return type_error(
+          t, "float() argument must be a string or a real number, not '" + type_name(t, x) + "'");
     }
     return Value::failed();
   }
   return float_of(t, cls, d);
 }
-DEF_NEW(float_group, float_new, "float(cls, x=<absent>, /)", "Convert a string or number to a floating point number, if possible.")
+DEF_NEW(float_group, float_new, "float(cls, x=<absent>, /)",
+        "Convert a string or number to a floating point number, if possible.")
 
-#define FLOAT_BINARY(fn, name, op)                                                        \
-  Value fn(Thread* t, Value a, Value b) {                                                 \
-    if (!float_self(t, a, name)) return Value::failed();                                  \
-    return is_real(b) ? number_binary(t, op, a, b) : Value::not_implemented();            \
-  }                                                                                       \
+#define FLOAT_BINARY(fn, name, op)                                             \
+  Value fn(Thread* t, Value a, Value b) {                                      \
+    if (!float_self(t, a, name)) return Value::failed();                       \
+    return is_real(b) ? number_binary(t, op, a, b) : Value::not_implemented(); \
+  }                                                                            \
   DEF(float_group, fn, name "(self, value, /)", "Arithmetic.")
-#define FLOAT_REFLECTED(fn, name, op)                                                     \
-  Value fn(Thread* t, Value a, Value b) {                                                 \
-    if (!float_self(t, a, name)) return Value::failed();                                  \
-    return is_real(b) ? number_binary(t, op, b, a) : Value::not_implemented();            \
-  }                                                                                       \
+#define FLOAT_REFLECTED(fn, name, op)                                          \
+  Value fn(Thread* t, Value a, Value b) {                                      \
+    if (!float_self(t, a, name)) return Value::failed();                       \
+    return is_real(b) ? number_binary(t, op, b, a) : Value::not_implemented(); \
+  }                                                                            \
   DEF(float_group, fn, name "(self, value, /)", "Arithmetic, operands swapped.")
 FLOAT_BINARY(f_add, "__add__", BinOp::kAdd)
 FLOAT_REFLECTED(f_radd, "__radd__", BinOp::kAdd)
@@ -80,16 +85,17 @@ FLOAT_REFLECTED(f_rdivmod, "__rdivmod__", BinOp::kDivMod)
 FLOAT_REFLECTED(f_rpow, "__rpow__", BinOp::kPow)
 Value f_pow(Thread* t, Value a, Value b, Value mod) {
   if (!float_self(t, a, "__pow__")) return Value::failed();
-  if (!mod.is_none()) return type_error(t, "pow() 3rd argument not allowed unless all arguments are integers");
+  if (!mod.is_none())
+    return type_error(t, "pow() 3rd argument not allowed unless all arguments are integers");
   return is_real(b) ? number_binary(t, BinOp::kPow, a, b) : Value::not_implemented();
 }
 DEF(float_group, f_pow, "__pow__(self, value, mod=None, /)", "Return pow(self, value, mod).")
 
-#define FLOAT_COMPARE(fn, name, op)                                                       \
-  Value fn(Thread* t, Value a, Value b) {                                                 \
-    if (!float_self(t, a, name)) return Value::failed();                                  \
-    return is_real(b) ? number_compare(t, op, a, b) : Value::not_implemented();           \
-  }                                                                                       \
+#define FLOAT_COMPARE(fn, name, op)                                             \
+  Value fn(Thread* t, Value a, Value b) {                                       \
+    if (!float_self(t, a, name)) return Value::failed();                        \
+    return is_real(b) ? number_compare(t, op, a, b) : Value::not_implemented(); \
+  }                                                                             \
   DEF(float_group, fn, name "(self, value, /)", "Compare.")
 FLOAT_COMPARE(f_eq, "__eq__", CmpOp::kEq)
 FLOAT_COMPARE(f_ne, "__ne__", CmpOp::kNe)
@@ -98,48 +104,79 @@ FLOAT_COMPARE(f_le, "__le__", CmpOp::kLe)
 FLOAT_COMPARE(f_gt, "__gt__", CmpOp::kGt)
 FLOAT_COMPARE(f_ge, "__ge__", CmpOp::kGe)
 
-Value f_neg(Thread* t, Value a) { return float_self(t, a, "__neg__") ? new_float(t, -float_value(a)) : Value::failed(); }
+Value f_neg(Thread* t, Value a) {
+  return float_self(t, a, "__neg__") ? new_float(t, -float_value(a)) : Value::failed();
+}
 DEF(float_group, f_neg, "__neg__(self, /)", "-self")
-Value f_pos(Thread* t, Value a) { return float_self(t, a, "__pos__") ? new_float(t, float_value(a)) : Value::failed(); }
+Value f_pos(Thread* t, Value a) {
+  return float_self(t, a, "__pos__") ? new_float(t, float_value(a)) : Value::failed();
+}
 DEF(float_group, f_pos, "__pos__(self, /)", "+self")
 DEF(float_group, f_pos, "__float__(self, /)", "float(self)")
 DEF(float_group, f_pos, "conjugate(self, /)", "Return self, the complex conjugate of any float.")
-Value f_abs(Thread* t, Value a) { return float_self(t, a, "__abs__") ? new_float(t, std::fabs(float_value(a))) : Value::failed(); }
+Value f_abs(Thread* t, Value a) {
+  return float_self(t, a, "__abs__") ? new_float(t, std::fabs(float_value(a))) : Value::failed();
+}
 DEF(float_group, f_abs, "__abs__(self, /)", "abs(self)")
-Value f_bool(Thread* t, Value a) { return float_self(t, a, "__bool__") ? Value::boolean(float_value(a) != 0) : Value::failed(); }
+Value f_bool(Thread* t, Value a) {
+  return float_self(t, a, "__bool__") ? Value::boolean(float_value(a) != 0) : Value::failed();
+}
 DEF(float_group, f_bool, "__bool__(self, /)", "True if self else False")
-Value f_hash(Thread* t, Value a) { return float_self(t, a, "__hash__") ? new_int(t, number_hash(t, a)) : Value::failed(); }
+Value f_hash(Thread* t, Value a) {
+  return float_self(t, a, "__hash__") ? new_int(t, number_hash(t, a)) : Value::failed();
+}
 DEF(float_group, f_hash, "__hash__(self, /)", "Return hash(self).")
-Value f_repr(Thread* t, Value a) { return float_self(t, a, "__repr__") ? str_value(t, float_repr(float_value(a))) : Value::failed(); }
+Value f_repr(Thread* t, Value a) {
+  return float_self(t, a, "__repr__") ? str_value(t, float_repr(float_value(a))) : Value::failed();
+}
 DEF(float_group, f_repr, "__repr__(self, /)", "Return repr(self).")
-Value f_format(Thread* t, Value a, Value spec) { return float_self(t, a, "__format__") ? format_value(t, new_float(t, float_value(a)), spec) : Value::failed(); }
+Value f_format(Thread* t, Value a, Value spec) {
+  return float_self(t, a, "__format__") ? format_value(t, new_float(t, float_value(a)), spec)
+                                        : Value::failed();
+}
 DEF(float_group, f_format, "__format__(self, format_spec, /)", "Format as Python's format() does.")
-Value f_int(Thread* t, Value a) { return float_self(t, a, "__int__") ? float_to_int(t, float_value(a)) : Value::failed(); }
+Value f_int(Thread* t, Value a) {
+  return float_self(t, a, "__int__") ? float_to_int(t, float_value(a)) : Value::failed();
+}
 DEF(float_group, f_int, "__int__(self, /)", "int(self)")
 DEF(float_group, f_int, "__trunc__(self, /)", "Return the Integral closest to x between 0 and x.")
-Value f_floor(Thread* t, Value a) { return float_self(t, a, "__floor__") ? float_to_int(t, std::floor(float_value(a))) : Value::failed(); }
+Value f_floor(Thread* t, Value a) {
+  return float_self(t, a, "__floor__") ? float_to_int(t, std::floor(float_value(a)))
+                                       : Value::failed();
+}
 DEF(float_group, f_floor, "__floor__(self, /)", "Return the floor as an Integral.")
-Value f_ceil(Thread* t, Value a) { return float_self(t, a, "__ceil__") ? float_to_int(t, std::ceil(float_value(a))) : Value::failed(); }
+Value f_ceil(Thread* t, Value a) {
+  return float_self(t, a, "__ceil__") ? float_to_int(t, std::ceil(float_value(a)))
+                                      : Value::failed();
+}
 DEF(float_group, f_ceil, "__ceil__(self, /)", "Return the ceiling as an Integral.")
-Value f_round(Thread* t, Value a, Value n) { return float_self(t, a, "__round__") ? number_round(t, a, n) : Value::failed(); }
-DEF(float_group, f_round, "__round__(self, ndigits=None, /)", "Round to the nearest integer or given precision, half to even.")
+Value f_round(Thread* t, Value a, Value n) {
+  return float_self(t, a, "__round__") ? number_round(t, a, n) : Value::failed();
+}
+DEF(float_group, f_round, "__round__(self, ndigits=None, /)",
+    "Round to the nearest integer or given precision, half to even.")
 Value f_is_integer(Thread* t, Value a) {
   if (!float_self(t, a, "is_integer")) return Value::failed();
   double d = float_value(a);
   return Value::boolean(std::isfinite(d) && d == std::floor(d));
 }
 DEF(float_group, f_is_integer, "is_integer(self, /)", "Return True if the float is an integer.")
-Value f_hex(Thread* t, Value a) { return float_self(t, a, "hex") ? str_value(t, float_hex(float_value(a))) : Value::failed(); }
-DEF(float_group, f_hex, "hex(self, /)", "Return a hexadecimal representation of a floating-point number.")
+Value f_hex(Thread* t, Value a) {
+  return float_self(t, a, "hex") ? str_value(t, float_hex(float_value(a))) : Value::failed();
+}
+DEF(float_group, f_hex, "hex(self, /)",
+    "Return a hexadecimal representation of a floating-point number.")
 Value f_fromhex(Thread* t, Class* cls, std::string_view text) {
   double d;
   switch (parse_float_hex(text, &d)) {
     case BigStatus::kOk: return float_of(t, cls, d);
-    case BigStatus::kOverflow: return overflow_error(t, "hexadecimal value too large to represent as a float");
+    case BigStatus::kOverflow:
+      return overflow_error(t, "hexadecimal value too large to represent as a float");
     default: return value_error(t, "invalid hexadecimal floating-point string");
   }
 }
-DEF_CLASS(float_group, f_fromhex, "fromhex(cls, string, /)", "Create a floating-point number from a hexadecimal string.")
+DEF_CLASS(float_group, f_fromhex, "fromhex(cls, string, /)",
+          "Create a floating-point number from a hexadecimal string.")
 Value f_ratio(Thread* t, Value a) {
   if (!float_self(t, a, "as_integer_ratio")) return Value::failed();
   double d = float_value(a);
@@ -159,8 +196,11 @@ Value f_ratio(Thread* t, Value a) {
   n = number_binary(t, BinOp::kMul, n, p);
   return n.is_failed() ? n : tuple_of(t, {n, Value::from_int(1)});
 }
-DEF(float_group, f_ratio, "as_integer_ratio(self, /)", "Return a pair of integers whose ratio is exactly equal to the float.")
-Value f_real(Thread* t, Value a) { return float_self(t, a, "real") ? new_float(t, float_value(a)) : Value::failed(); }
+DEF(float_group, f_ratio, "as_integer_ratio(self, /)",
+    "Return a pair of integers whose ratio is exactly equal to the float.")
+Value f_real(Thread* t, Value a) {
+  return float_self(t, a, "real") ? new_float(t, float_value(a)) : Value::failed();
+}
 DEF_GET(float_group, f_real, "real(self)", "the real part of a complex number")
 Value f_imag(Thread* t, Value) { return new_float(t, 0.0); }
 DEF_GET(float_group, f_imag, "imag(self)", "the imaginary part of a complex number")
@@ -198,7 +238,8 @@ bool complex_value(Thread* t, Value v, double* re, double* im) {
     *im = as<ComplexObj>(v)->im;
     return true;
   }
-  Value r = v.is_ptr() && !is_real(v) ? call_special(t, v, t->vm->names.complex_) : Value::unbound();
+  Value r =
+      v.is_ptr() && !is_real(v) ? call_special(t, v, t->vm->names.complex_) : Value::unbound();
   if (r.is_failed()) return false;
   if (is<ComplexObj>(r)) {
     *re = as<ComplexObj>(r)->re;
@@ -212,14 +253,17 @@ bool complex_value(Thread* t, Value v, double* re, double* im) {
 Value complex_new(Thread* t, Class* cls, Value real, Value imag) {
   double re = 0, im = 0;
   if (is<Str>(real)) {
-    if (!imag.is_unbound()) return type_error(t, "complex() can't take second arg if first is a string");
-    if (!parse_complex(as<Str>(real)->view(), &re, &im)) return value_error(t, "complex() arg is a malformed string");
+    if (!imag.is_unbound())
+      return type_error(t, "complex() can't take second arg if first is a string");
+    if (!parse_complex(as<Str>(real)->view(), &re, &im))
+      return value_error(t, "complex() arg is a malformed string");
   } else {
     if (is<Str>(imag)) return type_error(t, "complex() second arg can't be a string");
     if (!real.is_unbound() && !complex_value(t, real, &re, &im)) {
       if (exception_is(t, t->vm->classes.type_error)) {
         clear_exception(t);
-        type_error(t, "complex() first argument must be a string or a number, not '" + type_name(t, real) + "'");
+        type_error(t, "complex() first argument must be a string or a number, not '" +
+                          type_name(t, real) + "'");
       }
       return Value::failed();
     }
@@ -228,7 +272,8 @@ Value complex_new(Thread* t, Class* cls, Value real, Value imag) {
       if (!complex_value(t, imag, &r2, &i2)) {
         if (exception_is(t, t->vm->classes.type_error)) {
           clear_exception(t);
-          type_error(t, "complex() second argument must be a number, not '" + type_name(t, imag) + "'");
+          type_error(
+              t, "complex() second argument must be a number, not '" + type_name(t, imag) + "'");
         }
         return Value::failed();
       }
@@ -240,13 +285,15 @@ Value complex_new(Thread* t, Class* cls, Value real, Value imag) {
   if (!v.is_failed() && cls != t->vm->classes.complex_) v.ptr()->shape = cls->root->id;
   return v;
 }
-DEF_NEW(complex_group, complex_new, "complex(cls, real=<absent>, imag=<absent>)", "Create a complex number from a string or numbers.")
+DEF_NEW(complex_group, complex_new, "complex(cls, real=<absent>, imag=<absent>)",
+        "Create a complex number from a string or numbers.")
 
-#define COMPLEX_BINARY(fn, name, op, left, right)                                           \
-  Value fn(Thread* t, ComplexObj* a, Value b) {                                             \
-    (void)a;                                                                                \
-    return is_real(b) || is<ComplexObj>(b) ? number_binary(t, op, left, right) : Value::not_implemented(); \
-  }                                                                                         \
+#define COMPLEX_BINARY(fn, name, op, left, right)                              \
+  Value fn(Thread* t, ComplexObj* a, Value b) {                                \
+    (void)a;                                                                   \
+    return is_real(b) || is<ComplexObj>(b) ? number_binary(t, op, left, right) \
+                                           : Value::not_implemented();         \
+  }                                                                            \
   DEF(complex_group, fn, name "(self, value, /)", "Arithmetic.")
 COMPLEX_BINARY(c_add, "__add__", BinOp::kAdd, val(a), b)
 COMPLEX_BINARY(c_radd, "__radd__", BinOp::kAdd, b, val(a))
@@ -271,7 +318,8 @@ DEF(complex_group, c_pos, "__pos__(self, /)", "+self")
 DEF(complex_group, c_pos, "__complex__(self, /)", "Convert this value to exact type complex.")
 Value c_abs(Thread* t, ComplexObj* a) {
   double d = std::hypot(a->re, a->im);
-  if (std::isinf(d) && std::isfinite(a->re) && std::isfinite(a->im)) return overflow_error(t, "absolute value too large");
+  if (std::isinf(d) && std::isfinite(a->re) && std::isfinite(a->im))
+    return overflow_error(t, "absolute value too large");
   return new_float(t, d);
 }
 DEF(complex_group, c_abs, "__abs__(self, /)", "abs(self)")
@@ -279,10 +327,14 @@ bool c_bool(Thread*, ComplexObj* a) { return a->re != 0 || a->im != 0; }
 DEF(complex_group, c_bool, "__bool__(self, /)", "True if self else False")
 std::string c_repr(Thread*, ComplexObj* a) { return complex_repr(a->re, a->im); }
 DEF(complex_group, c_repr, "__repr__(self, /)", "Return repr(self).")
-Value c_format(Thread* t, ComplexObj* a, Value spec) { return format_value(t, new_complex(t, a->re, a->im), spec); }
-DEF(complex_group, c_format, "__format__(self, format_spec, /)", "Format as Python's format() does.")
+Value c_format(Thread* t, ComplexObj* a, Value spec) {
+  return format_value(t, new_complex(t, a->re, a->im), spec);
+}
+DEF(complex_group, c_format, "__format__(self, format_spec, /)",
+    "Format as Python's format() does.")
 Value c_conjugate(Thread* t, ComplexObj* a) { return new_complex(t, a->re, -a->im); }
-DEF(complex_group, c_conjugate, "conjugate(self, /)", "Return the complex conjugate of its argument.")
+DEF(complex_group, c_conjugate, "conjugate(self, /)",
+    "Return the complex conjugate of its argument.")
 double c_real(Thread*, ComplexObj* a) { return a->re; }
 DEF_GET(complex_group, c_real, "real(self)", "the real part of a complex number")
 double c_imag(Thread*, ComplexObj* a) { return a->im; }

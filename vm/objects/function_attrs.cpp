@@ -129,8 +129,8 @@ Value function_closure(Thread* t, Function* f) {
 DEF_GET(function_methods, function_closure, "__closure__(self)", "")
 
 Value function_repr(Thread* t, Function* f) {
-  return str_value(t, format_message("<function %s at 0x%lx>", text_of(f->qualname).c_str(),
-                                     address(f)));
+  return str_value(
+      t, format_message("<function %s at 0x%lx>", text_of(f->qualname).c_str(), address(f)));
 }
 DEF(function_methods, function_repr, "__repr__(self, /)", "Return repr(self).")
 Value callable_call(Thread* t, Value self, Kw kw, Args args) {
@@ -154,8 +154,8 @@ DEF(function_methods, function_get, "__get__(self, instance, owner=None, /)",
 BoundMethod* bound_self(Thread* t, Value self) {
   BoundMethod* m = try_as<BoundMethod>(self);
   if (!m)
-    type_error(t, "descriptor requires a 'method' object but received a '" + type_name(t, self) +
-                      "'");
+    type_error(t,
+               "descriptor requires a 'method' object but received a '" + type_name(t, self) + "'");
   return m;
 }
 Value method_new(Thread* t, Class* cls, Value func, Value self) {
@@ -264,7 +264,8 @@ Value native_text_signature(Thread* t, Value self) {
   size_t at = text.find('(');
   if (at != text.npos) text.erase(0, at);
   if (f->owner && text.compare(0, 5, "(self") == 0) text.insert(1, "$");
-  for (size_t k; (k = text.find("=<absent>")) != text.npos;) text.replace(k, 9, "=<unrepresentable>");
+  for (size_t k; (k = text.find("=<absent>")) != text.npos;)
+    text.replace(k, 9, "=<unrepresentable>");
   return str_value(t, text);
 }
 DEF_GET(builtin_methods, native_text_signature, "__text_signature__(self)", "")
@@ -309,8 +310,8 @@ Value native_repr(Thread* t, Value self) {
   bool dunder = name.size() > 4 && name.compare(0, 2, "__") == 0 &&
                 name.compare(name.size() - 2, 2, "__") == 0;
   const char* kind = dunder ? "slot wrapper" : "method";
-  return str_value(t, std::string("<") + kind + " '" + name + "' of '" + class_name(f->owner) +
-                          "' objects>");
+  return str_value(
+      t, std::string("<") + kind + " '" + name + "' of '" + class_name(f->owner) + "' objects>");
 }
 DEF(builtin_methods, native_repr, "__repr__(self, /)", "Return repr(self).")
 DEF(descriptor_methods, native_repr, "__repr__(self, /)", "Return repr(self).")

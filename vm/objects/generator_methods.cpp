@@ -50,7 +50,8 @@ Value thrown_exception(Thread* t, Value type, Value value, Value traceback) {
     if (!is<Exception>(e)) {
       std::string who;
       if (!repr_to(t, type, &who)) return Value::failed();
-      return type_error(t, "calling " + who + " should have returned an instance of BaseException, not " +
+      return type_error(t, "calling " + who +
+                               " should have returned an instance of BaseException, not " +
                                type_name(t, e));
     }
   } else if (is<Exception>(type)) {
@@ -58,10 +59,12 @@ Value thrown_exception(Thread* t, Value type, Value value, Value traceback) {
       return type_error(t, "instance exception may not have a separate value");
     e = type;
   } else {
-    return type_error(t, "exceptions must be classes or instances deriving from BaseException, not " +
-                             type_name(t, type));
+    return type_error(t,
+                      "exceptions must be classes or instances deriving from BaseException, not " +
+                          type_name(t, type));
   }
-  if (is<Traceback>(traceback)) barrier_store(as<Exception>(e), &as<Exception>(e)->traceback, traceback);
+  if (is<Traceback>(traceback))
+    barrier_store(as<Exception>(e), &as<Exception>(e)->traceback, traceback);
   return e;
 }
 
@@ -94,8 +97,8 @@ DEF(generator_methods, generator_close, "close(self, /)",
 Value generator_repr(Thread* t, Generator* self) {
   std::string name;
   if (!str_to(t, self->func->qualname, &name)) return Value::failed();
-  return str_value(t, "<generator object " + name +
-                          format_message(" at %p>", static_cast<void*>(self)));
+  return str_value(
+      t, "<generator object " + name + format_message(" at %p>", static_cast<void*>(self)));
 }
 DEF(generator_methods, generator_repr, "__repr__(self, /)", "Return repr(self).")
 

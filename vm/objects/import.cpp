@@ -114,7 +114,8 @@ bool run_source(Thread* t, std::string_view source, const std::string& file, Mod
     return false;
   }
   Value builtins = module_of_builtins(t);
-  if (builtins.is_failed() || !dict_set_str(t, m->dict, t->vm->names.builtins, builtins)) return false;
+  if (builtins.is_failed() || !dict_set_str(t, m->dict, t->vm->names.builtins, builtins))
+    return false;
   if (blob->has_doc && !set_text(t, m->dict, t->vm->names.doc, blob->doc)) return false;
   Code* code = make_code(t, std::move(blob));
   return code && !run_code(t, code, m->dict, Value::none()).is_failed();
@@ -186,9 +187,9 @@ Value load(Thread* t, const std::string& name, Value parent) {
     } else {
       path = get_attr_or_unbound(t, parent, vm->names.path);
       if (path.is_unbound()) {
-        raise_import(t, vm->classes.module_not_found_error,
-                     "No module named '" + name + "'; '" + name.substr(0, dot) + "' is not a package",
-                     name);
+        raise_import(
+            t, vm->classes.module_not_found_error,
+            "No module named '" + name + "'; '" + name.substr(0, dot) + "' is not a package", name);
         return Value::failed();
       }
     }
@@ -295,7 +296,8 @@ bool absolute_name(Thread* t, std::string* name, Dict* globals, int64_t level) {
 }
 
 // Imports those names of a from-list that are submodules not loaded yet.
-bool import_submodules(Thread* t, Value module, const std::string& name, Value names, bool from_all) {
+bool import_submodules(Thread* t, Value module, const std::string& name, Value names,
+                       bool from_all) {
   Vm* vm = t->vm;
   return for_each_item(t, names, [&](Value item) {
     if (!is<Str>(item)) {
@@ -337,7 +339,8 @@ Value import_module(Thread* t, std::string_view name_view) {
     std::string prefix = name.substr(0, dot);
     if (prefix.empty() || prefix.back() == '.') {
       if (name.empty()) return value_error(t, "Empty module name");
-      raise_import(t, t->vm->classes.module_not_found_error, "No module named '" + name + "'", name);
+      raise_import(t, t->vm->classes.module_not_found_error, "No module named '" + name + "'",
+                   name);
       return Value::failed();
     }
     Value m = find_or_load(t, prefix, parent);

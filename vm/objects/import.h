@@ -14,7 +14,8 @@ bool import_star(Thread* t, Value module, Value ns);
 bool display_value(Thread* t, Value v);
 // Makes a module's code run as `name` from a source file: module object with __name__, __file__; entered
 // in sys.modules if asked. Result of running: failed() with the exception pending, or the module.
-Value run_source_as_module(Thread* t, std::string_view source, const std::string& filename, const std::string& name, bool in_modules);
+Value run_source_as_module(Thread* t, std::string_view source, const std::string& filename,
+                           const std::string& name, bool in_modules);
 
 // except*: splits exc by type into *rest and *matched (None where empty).
 bool exception_group_match(Thread* t, Value exc, Value type, Value* rest, Value* matched);

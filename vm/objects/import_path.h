@@ -8,7 +8,7 @@ namespace baton {
 
 struct Found {
   enum Kind { kNothing, kSource, kPackage, kNamespace, kExtension } kind = kNothing;
-  std::string file;              // of the source or extension
+  std::string file;               // of the source or extension
   std::vector<std::string> dirs;  // of a package
 };
 

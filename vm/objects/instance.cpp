@@ -372,11 +372,12 @@ bool check_native_new(Thread* t, const NativeDef* def, const Value* args, uint32
   const NativeDef* own = native_new(cls);
   if (BATON_LIKELY(own == def)) return true;
   bool derived = false;
-  for (size_t i = 0; i < cls->mro->size; ++i) derived |= as<Class>(cls->mro->items[i])->new_def == def;
+  for (size_t i = 0; i < cls->mro->size; ++i)
+    derived |= as<Class>(cls->mro->items[i])->new_def == def;
   std::string name = class_name(cls);
   if (derived && own && own->group)
-    type_error(t, who + ".__new__(" + name + ") is not safe, use " + own->group->name +
-                      ".__new__()");
+    type_error(t,
+               who + ".__new__(" + name + ") is not safe, use " + own->group->name + ".__new__()");
   else
     type_error(t, who + ".__new__(" + name + "): " + name + " is not a subtype of " + who);
   return false;
@@ -387,8 +388,7 @@ Value object_new(Thread* t, Class* cls, bool excess) {
   Vm* vm = t->vm;
   if (excess) {
     if (!is_objects_own(vm, find_in_class(vm, cls, vm->names.new_)))
-      return type_error(t,
-                        "object.__new__() takes exactly one argument (the type to instantiate)");
+      return type_error(t, "object.__new__() takes exactly one argument (the type to instantiate)");
     if (is_objects_own(vm, find_in_class(vm, cls, vm->names.init)))
       return type_error(t, class_name(cls) + "() takes no arguments");
   }
@@ -396,8 +396,8 @@ Value object_new(Thread* t, Class* cls, bool excess) {
   if (cls->instance_kind != Kind::kInstance) {
     if (const NativeDef* d = native_new(cls); d && cls->instance_kind != Kind::kException) {
       std::string base(d->group ? d->group->name : "object");
-      return type_error(t, "object.__new__(" + class_name(cls) + ") is not safe, use " + base +
-                               ".__new__()");
+      return type_error(
+          t, "object.__new__(" + class_name(cls) + ") is not safe, use " + base + ".__new__()");
     }
     return type_error(t, "cannot create '" + class_name(cls) + "' instances");
   }
@@ -407,8 +407,7 @@ Value object_new(Thread* t, Class* cls, bool excess) {
 
 namespace {
 
-Value call_init(Thread* t, Value init, Value o, const Value* args, uint32_t nargs,
-                Tuple* kwnames) {
+Value call_init(Thread* t, Value init, Value o, const Value* args, uint32_t nargs, Tuple* kwnames) {
   Value r;
   if (is_method_like(init)) {
     ArgBuffer b(t, nargs + 1);

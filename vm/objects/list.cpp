@@ -39,8 +39,8 @@ bool list_reserve(Thread* t, List* l, size_t capacity) {
   }
   size_t more = (capacity - l->capacity) * sizeof(Value);
   if (!t->vm->heap.account_checked(t, more)) return false;
-  auto* items = static_cast<Value*>(t->vm->heap.buffers.resize(
-      l->items, l->capacity * sizeof(Value), capacity * sizeof(Value)));
+  auto* items = static_cast<Value*>(
+      t->vm->heap.buffers.resize(l->items, l->capacity * sizeof(Value), capacity * sizeof(Value)));
   if (!items) {
     t->vm->heap.account(-static_cast<ptrdiff_t>(more));
     raise_memory_error(t);
@@ -70,8 +70,8 @@ void list_trim(Thread* t, List* l) {
   }
   size_t capacity = (l->size + (l->size >> 3) + 6) & ~size_t{3};
   if (capacity >= l->capacity) return;
-  auto* items = static_cast<Value*>(t->vm->heap.buffers.resize(
-      l->items, l->capacity * sizeof(Value), capacity * sizeof(Value)));
+  auto* items = static_cast<Value*>(
+      t->vm->heap.buffers.resize(l->items, l->capacity * sizeof(Value), capacity * sizeof(Value)));
   if (!items) return;
   t->vm->heap.account(-static_cast<ptrdiff_t>((l->capacity - capacity) * sizeof(Value)));
   l->items = items;

@@ -31,8 +31,8 @@ Value make_proxy(Thread* t, uint32_t shape, Value mapping) {
 Value inner(Thread* t, Value self) {
   NativeObject* o = try_as<NativeObject>(self);
   if (o && o->type == &kMappingProxyType) return static_cast<MappingProxy*>(o)->mapping;
-  return type_error(t, "descriptor requires a 'mappingproxy' object but received a '" +
-                           type_name(t, self) + "'");
+  return type_error(
+      t, "descriptor requires a 'mappingproxy' object but received a '" + type_name(t, self) + "'");
 }
 
 Value proxy_new(Thread* t, Class* cls, Value mapping) {

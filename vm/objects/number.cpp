@@ -14,7 +14,9 @@ namespace {
 
 bool is_complexlike(Value v) { return is<ComplexObj>(v); }
 
-Value zero_division(Thread* t, const char* message) { return raise(t, t->vm->classes.zero_division_error, message); }
+Value zero_division(Thread* t, const char* message) {
+  return raise(t, t->vm->classes.zero_division_error, message);
+}
 
 Value complex_arith(Thread* t, BinOp op, Value a, Value b);
 
@@ -49,8 +51,10 @@ Value float_arith(Thread* t, BinOp op, double x, double y) {
       }
       double r = std::pow(x, y);
       if (std::isinf(r) && std::isfinite(x) && std::isfinite(y)) {
-        return raise_object(t, new_exception(t, t->vm->classes.overflow_error,
-                                             tuple_of(t, {Value::from_int(34), str_value(t, "Numerical result out of range")})));
+        return raise_object(
+            t, new_exception(t, t->vm->classes.overflow_error,
+                             tuple_of(t, {Value::from_int(34),
+                                          str_value(t, "Numerical result out of range")})));
       }
       return new_float(t, r);
     }
@@ -90,7 +94,9 @@ Value int_shift(Thread* t, BinOp op, Value a, Value b) {
     return raise(t, t->vm->classes.overflow_error, "too many digits in integer");
   }
   if (op == BinOp::kShl && !x.is_zero() && count > kMaxLimbs * 64) {
-    return count > UINT64_C(1) << 60 ? raise(t, t->vm->classes.overflow_error, "too many digits in integer") : raise_memory_error(t);
+    return count > UINT64_C(1) << 60
+               ? raise(t, t->vm->classes.overflow_error, "too many digits in integer")
+               : raise_memory_error(t);
   }
   return int_result(t, op == BinOp::kShl ? big_shl(x, count, &r) : big_shr(x, count, &r), r);
 }
@@ -107,7 +113,8 @@ Value int_arith(Thread* t, BinOp op, Value a, Value b) {
       if (y.is_zero()) return zero_division(t, "division by zero");
       double d;
       if (big_true_divide(x, y, &d) != BigStatus::kOk) {
-        return raise(t, t->vm->classes.overflow_error, "integer division result too large for a float");
+        return raise(t, t->vm->classes.overflow_error,
+                     "integer division result too large for a float");
       }
       return new_float(t, d);
     }
@@ -117,14 +124,22 @@ Value int_arith(Thread* t, BinOp op, Value a, Value b) {
     case BinOp::kPow: return int_pow(t, a, b);
     case BinOp::kShl:
     case BinOp::kShr: return int_shift(t, op, a, b);
-    case BinOp::kAnd: return a.is_bool() && b.is_bool() ? Value::boolean(a.is_true() && b.is_true()) : int_result(t, big_and(x, y, &r), r);
-    case BinOp::kOr: return a.is_bool() && b.is_bool() ? Value::boolean(a.is_true() || b.is_true()) : int_result(t, big_or(x, y, &r), r);
-    case BinOp::kXor: return a.is_bool() && b.is_bool() ? Value::boolean(a.is_true() != b.is_true()) : int_result(t, big_xor(x, y, &r), r);
+    case BinOp::kAnd:
+      return a.is_bool() && b.is_bool() ? Value::boolean(a.is_true() && b.is_true())
+                                        : int_result(t, big_and(x, y, &r), r);
+    case BinOp::kOr:
+      return a.is_bool() && b.is_bool() ? Value::boolean(a.is_true() || b.is_true())
+                                        : int_result(t, big_or(x, y, &r), r);
+    case BinOp::kXor:
+      return a.is_bool() && b.is_bool() ? Value::boolean(a.is_true() != b.is_true())
+                                        : int_result(t, big_xor(x, y, &r), r);
     default: return Value::not_implemented();
   }
 }
 
-struct ComplexParts { double re, im; };
+struct ComplexParts {
+  double re, im;
+};
 bool complex_parts(Thread* t, Value v, ComplexParts* out) {
   if (is_complexlike(v)) {
     *out = {as<ComplexObj>(v)->re, as<ComplexObj>(v)->im};
@@ -182,13 +197,18 @@ Value complex_arith(Thread* t, BinOp op, Value a, Value b) {
       }
       return new_complex(t, len * std::cos(phase), len * std::sin(phase));
     }
-    case BinOp::kFloorDiv: return type_error(t, "unsupported operand type(s) for //: '" + type_name(t, a) + "' and '" + type_name(t, b) + "'");
-    case BinOp::kMod: return type_error(t, "unsupported operand type(s) for %: '" + type_name(t, a) + "' and '" + type_name(t, b) + "'");
+    case BinOp::kFloorDiv:
+      return type_error(t, "unsupported operand type(s) for //: '" + type_name(t, a) + "' and '" +
+                               type_name(t, b) + "'");
+    case BinOp::kMod:
+      return type_error(t, "unsupported operand type(s) for %: '" + type_name(t, a) + "' and '" +
+                               type_name(t, b) + "'");
     default: return Value::not_implemented();
   }
 }
 
-template <class T> Value ordered(CmpOp op, T a, T b) {
+template <class T>
+Value ordered(CmpOp op, T a, T b) {
   switch (op) {
     case CmpOp::kLt: return Value::boolean(a < b);
     case CmpOp::kLe: return Value::boolean(a <= b);
@@ -248,8 +268,10 @@ Value big_status_error(Thread* t, BigStatus status) {
   switch (status) {
     case BigStatus::kZeroDivision: return zero_division(t, "integer division or modulo by zero");
     case BigStatus::kNegative: return value_error(t, "negative shift count");
-    case BigStatus::kNotInvertible: return value_error(t, "base is not invertible for the given modulus");
-    case BigStatus::kOverflow: return raise(t, t->vm->classes.overflow_error, "int too large to convert to float");
+    case BigStatus::kNotInvertible:
+      return value_error(t, "base is not invertible for the given modulus");
+    case BigStatus::kOverflow:
+      return raise(t, t->vm->classes.overflow_error, "int too large to convert to float");
     case BigStatus::kInvalid: return value_error(t, "invalid number");
     default: return raise_memory_error(t);
   }
@@ -277,13 +299,19 @@ std::string int_to_text(Thread*, Value v, int base) {
 }
 
 bool int_fits_int64(Value v, int64_t* out) {
-  if (v.is_int()) { *out = v.as_int(); return true; }
+  if (v.is_int()) {
+    *out = v.as_int();
+    return true;
+  }
   uint64_t s;
   return fits_int64(int_view(v, &s), out);
 }
 
 bool int_to_double(Thread* t, Value v, double* out) {
-  if (v.is_int()) { *out = static_cast<double>(v.as_int()); return true; }
+  if (v.is_int()) {
+    *out = static_cast<double>(v.as_int());
+    return true;
+  }
   uint64_t s;
   if (big_to_double(int_view(v, &s), out) == BigStatus::kOk) return true;
   raise(t, t->vm->classes.overflow_error, "int too large to convert to float");
@@ -292,7 +320,8 @@ bool int_to_double(Thread* t, Value v, double* out) {
 
 Value float_to_int(Thread* t, double d) {
   if (std::isnan(d)) return value_error(t, "cannot convert float NaN to integer");
-  if (std::isinf(d)) return raise(t, t->vm->classes.overflow_error, "cannot convert float infinity to integer");
+  if (std::isinf(d))
+    return raise(t, t->vm->classes.overflow_error, "cannot convert float infinity to integer");
   if (std::fabs(d) < 2e18) return new_int(t, static_cast<int64_t>(d));
   BigBuf b;
   return int_result(t, big_from_double(d, &b), b);
@@ -320,7 +349,9 @@ double float_floor_div(double a, double b) {
 Value int_divmod(Thread* t, Value a, Value b, bool want_quotient, bool want_remainder) {
   uint64_t sa, sb;
   BigView x = int_view(a, &sa), y = int_view(b, &sb);
-  if (y.is_zero()) return zero_division(t, want_quotient ? "integer division or modulo by zero" : "integer modulo by zero");
+  if (y.is_zero())
+    return zero_division(
+        t, want_quotient ? "integer division or modulo by zero" : "integer modulo by zero");
   BigBuf q, r;
   BigStatus s = big_floordivmod(x, y, want_quotient ? &q : nullptr, want_remainder ? &r : nullptr);
   if (s != BigStatus::kOk) return big_status_error(t, s);
@@ -340,10 +371,14 @@ Value number_binary(Thread* t, BinOp op, Value a, Value b) {
   if ((ia || fa) && (ib || fb)) {
     if (op >= BinOp::kMatMul && op != BinOp::kDivMod) return Value::not_implemented();
     double x, y;
-    if (fa) x = float_value(a);
-    else if (!int_to_double(t, a, &x)) return Value::failed();
-    if (fb) y = float_value(b);
-    else if (!int_to_double(t, b, &y)) return Value::failed();
+    if (fa)
+      x = float_value(a);
+    else if (!int_to_double(t, a, &x))
+      return Value::failed();
+    if (fb)
+      y = float_value(b);
+    else if (!int_to_double(t, b, &y))
+      return Value::failed();
     return float_arith(t, op, x, y);
   }
   bool ca = is_complexlike(a), cb = is_complexlike(b);
@@ -399,9 +434,10 @@ Value number_compare(Thread*, CmpOp op, Value a, Value b) {
       if (is_floatlike(r)) return re == float_value(r);
       return !std::isnan(re) && big_compare_double(int_view(r, &sa), re) == 0;
     };
-    bool equal = ca && cb ? as<ComplexObj>(a)->re == as<ComplexObj>(b)->re && as<ComplexObj>(a)->im == as<ComplexObj>(b)->im
-                 : ca     ? equal_real(a, b)
-                          : equal_real(b, a);
+    bool equal = ca && cb ? as<ComplexObj>(a)->re == as<ComplexObj>(b)->re &&
+                                as<ComplexObj>(a)->im == as<ComplexObj>(b)->im
+                 : ca ? equal_real(a, b)
+                      : equal_real(b, a);
     return Value::boolean(equal == (op == CmpOp::kEq));
   }
   return Value::not_implemented();
@@ -409,8 +445,10 @@ Value number_compare(Thread*, CmpOp op, Value a, Value b) {
 
 Value number_power_mod(Thread* t, Value a, Value b, Value mod) {
   if (!is_intlike(a) || !is_intlike(b) || !is_intlike(mod)) {
-    bool numbers = (is_intlike(a) || is_floatlike(a)) && (is_intlike(b) || is_floatlike(b)) && (is_intlike(mod) || is_floatlike(mod));
-    if (numbers) return type_error(t, "pow() 3rd argument not allowed unless all arguments are integers");
+    bool numbers = (is_intlike(a) || is_floatlike(a)) && (is_intlike(b) || is_floatlike(b)) &&
+                   (is_intlike(mod) || is_floatlike(mod));
+    if (numbers)
+      return type_error(t, "pow() 3rd argument not allowed unless all arguments are integers");
     return Value::not_implemented();
   }
   uint64_t sa, sb, sm;
@@ -425,7 +463,8 @@ int64_t number_hash(Thread*, Value v) {
   if (v.is_bool()) return v.is_true();
   int64_t nan_hash = hash_pointer(reinterpret_cast<const void*>(v.w));
   if (is_floatlike(v)) return hash_double(float_value(v), nan_hash);
-  if (is<ComplexObj>(v)) return hash_complex(as<ComplexObj>(v)->re, as<ComplexObj>(v)->im, nan_hash);
+  if (is<ComplexObj>(v))
+    return hash_complex(as<ComplexObj>(v)->re, as<ComplexObj>(v)->im, nan_hash);
   uint64_t s;
   return big_hash(int_view(v, &s));
 }

@@ -59,11 +59,11 @@ Value object_init(Thread* t, Value self, Kw kw, Args args) {
   Vm* vm = t->vm;
   Class* cls = class_of(vm, self);
   if (!objects_own(vm, cls, vm->names.init))
-    return type_error(
-        t, "object.__init__() takes exactly one argument (the instance to initialize)");
+    return type_error(t,
+                      "object.__init__() takes exactly one argument (the instance to initialize)");
   if (objects_own(vm, cls, vm->names.new_))
-    return type_error(t, class_name(cls) +
-                             ".__init__() takes exactly one argument (the instance to initialize)");
+    return type_error(
+        t, class_name(cls) + ".__init__() takes exactly one argument (the instance to initialize)");
   return Value::none();
 }
 DEF(object_methods, object_init, "__init__(self, /, *args, **kwargs)",
@@ -71,7 +71,8 @@ DEF(object_methods, object_init, "__init__(self, /, *args, **kwargs)",
 
 Value object_init_subclass(Thread* t, Class* cls, Kw kw, Args args) {
   if (kw.dict && kw.dict->size)
-    return type_error(t, std::string(as<Str>(cls->qualname)->view()) + ".__init_subclass__() takes no keyword arguments");
+    return type_error(t, std::string(as<Str>(cls->qualname)->view()) +
+                             ".__init_subclass__() takes no keyword arguments");
   if (args.n)
     return type_error(t, class_name(cls) + ".__init_subclass__() takes no arguments (" +
                              std::to_string(args.n) + " given)");
@@ -99,8 +100,8 @@ Value object_format(Thread* t, Value self, Value spec) {
   Str* s = try_as<Str>(spec);
   if (!s) return type_error(t, "__format__() argument must be str, not " + type_name(t, spec));
   if (s->size)
-    return type_error(t, "unsupported format string passed to " + type_name(t, self) +
-                             ".__format__");
+    return type_error(t,
+                      "unsupported format string passed to " + type_name(t, self) + ".__format__");
   return str_of(t, self);
 }
 DEF(object_methods, object_format, "__format__(self, format_spec, /)",
@@ -179,8 +180,7 @@ Value object_set_dict(Thread* t, Value self, Value v) {
     if (!d) return Value::failed();
     v = val(d);
   }
-  if (is<Module>(self))
-    return raise_attribute(t, self, t->vm->names.dict, "readonly attribute");
+  if (is<Module>(self)) return raise_attribute(t, self, t->vm->names.dict, "readonly attribute");
   if (set_attrs_dict(t, self, v)) return Value::none();
   if (!t->exception.is_unbound()) return Value::failed();
   return raise_no_attribute(t, self, t->vm->names.dict);
@@ -245,8 +245,8 @@ DEF(none_methods, none_bool, "__bool__(self, /)", "True if self else False")
 Value not_implemented_new(Thread* t, Class*, Kw kw, Args args) {
   return no_arguments(t, "NotImplementedType", kw, args, Value::not_implemented());
 }
-DEF_NEW(not_implemented_methods, not_implemented_new,
-        "NotImplementedType(cls, /, *args, **kwargs)", "")
+DEF_NEW(not_implemented_methods, not_implemented_new, "NotImplementedType(cls, /, *args, **kwargs)",
+        "")
 std::string not_implemented_repr(Thread*, Value) { return "NotImplemented"; }
 DEF(not_implemented_methods, not_implemented_repr, "__repr__(self, /)", "Return repr(self).")
 Value ellipsis_new(Thread* t, Class*, Kw kw, Args args) {
@@ -303,7 +303,8 @@ Value module_dir(Thread* t, Module* self) {
   Value hook = dict_get_str(self->dict, t->vm->names.dir);
   return hook.is_unbound() ? object_dir(t, val(self)) : call0(t, hook);
 }
-DEF(module_methods, module_dir, "__dir__(self, /)", "__dir__() -> list\nspecialized dir() implementation")
+DEF(module_methods, module_dir, "__dir__(self, /)",
+    "__dir__() -> list\nspecialized dir() implementation")
 
 }  // namespace
 

@@ -116,7 +116,7 @@ Module* new_module(Thread* t, std::string_view name);
 Value import_module(
     Thread* t, std::string_view name);  // by absolute name; from sys.modules, native table or path
 void register_generators(Vm* vm, Thread* t);
-void register_index_iterator(Thread* t);                         // the iterator over __getitem__ (vm/core/items.cpp)
+void register_index_iterator(Thread* t);  // the iterator over __getitem__ (vm/core/items.cpp)
 
 // --- iterators over native state ---
 Value new_list_iterator(Thread* t, Value list_or_tuple);  // iterator object

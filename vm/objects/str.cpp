@@ -163,8 +163,7 @@ uint32_t str_byte_offset(Str* s, uint32_t index) {
   if (s->ascii()) return index;
   if (s->length <= kShort || (!s->index && !build_index(s)))
     return static_cast<uint32_t>(utf8_advance(s->view(), 0, index));
-  return static_cast<uint32_t>(
-      utf8_advance(s->view(), s->index[index / kStride], index % kStride));
+  return static_cast<uint32_t>(utf8_advance(s->view(), s->index[index / kStride], index % kStride));
 }
 
 Str* str_char_at(Thread* t, Str* s, size_t* pos) {
@@ -240,8 +239,7 @@ namespace {
 // A script class with its own reflected method has its say before the TypeError.
 bool defers_to(Thread* t, Value other, Str* method) {
   Class* cls = class_of(t->vm, other);
-  return !(cls->class_flags & kClassBuiltin) &&
-         !find_in_class(t->vm, cls, method).is_unbound();
+  return !(cls->class_flags & kClassBuiltin) && !find_in_class(t->vm, cls, method).is_unbound();
 }
 
 bool is_text(Value v) { return is<Str>(v) || is_bytes_like(v); }
@@ -277,8 +275,7 @@ Value str_binary(Thread* t, BinOp op, Value a, Value b) {
       Value text = left ? a : b, count = left ? b : a;
       if (!is_text(text) || (!count.is_int() && !has_index(t, count)))
         return Value::not_implemented();
-      if (!is_intlike(count) &&
-          defers_to(t, count, left ? t->vm->names.rmul : t->vm->names.mul))
+      if (!is_intlike(count) && defers_to(t, count, left ? t->vm->names.rmul : t->vm->names.mul))
         return Value::not_implemented();
       return text_repeat(t, text, count);
     }

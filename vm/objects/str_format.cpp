@@ -212,8 +212,8 @@ class Formatter {
       case 'a': *v = ascii_of(t_, *v); break;
       default:
         if (conversion > 32 && conversion < 127)
-          return fail(t_, std::string("Unknown conversion specifier ") +
-                              static_cast<char>(conversion));
+          return fail(t_,
+                      std::string("Unknown conversion specifier ") + static_cast<char>(conversion));
         return fail(t_, format_message("Unknown conversion specifier \\x%x",
                                        static_cast<unsigned>(conversion)));
     }

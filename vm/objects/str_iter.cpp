@@ -32,8 +32,7 @@ Value bytes_next(Thread*, Object* o) {
   auto* it = static_cast<TextIter*>(o);
   if (it->text.is_none()) return Value::unbound();
   std::string_view bytes = bytes_view(it->text);
-  if (it->pos < bytes.size())
-    return Value::from_int(static_cast<unsigned char>(bytes[it->pos++]));
+  if (it->pos < bytes.size()) return Value::from_int(static_cast<unsigned char>(bytes[it->pos++]));
   it->text = Value::none();
   return Value::unbound();
 }

@@ -88,8 +88,8 @@ Value str_count(Thread* t, Str* self, Value sub, Value start, Value end) {
   if (!r.valid) return Value::from_int(0);
   std::string_view part = as<Str>(sub)->view();
   if (part.empty()) return Value::from_int(r.last - r.first + 1);
-  return Value::from_int(static_cast<int64_t>(
-      text_count(self->view().substr(r.begin, r.end - r.begin), part)));
+  return Value::from_int(
+      static_cast<int64_t>(text_count(self->view().substr(r.begin, r.end - r.begin), part)));
 }
 DEF(search_methods, str_count, "count(self, sub, start=None, end=None, /)",
     "Return the number of non-overlapping occurrences of substring sub.")
@@ -145,7 +145,8 @@ DEF(search_methods, str_removesuffix, "removesuffix(self, suffix, /)",
 
 Value split(Thread* t, Str* self, Value sep, int64_t limit, bool right) {
   Value me = val(self);
-  if (sep.is_none()) return right ? text_rsplit_space(t, me, limit) : text_split_space(t, me, limit);
+  if (sep.is_none())
+    return right ? text_rsplit_space(t, me, limit) : text_split_space(t, me, limit);
   if (!is<Str>(sep)) return type_error(t, "must be str or None, not " + type_name(t, sep));
   std::string_view text = as<Str>(sep)->view();
   if (text.empty()) return value_error(t, "empty separator");

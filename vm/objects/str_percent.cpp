@@ -98,8 +98,7 @@ bool integer_for(Thread* t, Value v, char32_t type, uint64_t* storage, BigBuf* b
   if (r.is_failed()) clear_exception(t);
   if (r.is_failed() || r.is_unbound() || !is_intlike(r)) {
     raisef(t, vm->classes.type_error, "%%%c format: %s is required, not %s",
-           static_cast<char>(type), hex ? "an integer" : "a real number",
-           type_name(t, v).c_str());
+           static_cast<char>(type), hex ? "an integer" : "a real number", type_name(t, v).c_str());
     return false;
   }
   *keep = r;
@@ -111,7 +110,12 @@ bool put_number(Thread* t, Value v, const PercentSpec& spec, bool bytes, std::st
   std::string error;
   FormatError e;
   switch (spec.type) {
-    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': {
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X': {
       uint64_t storage;
       BigBuf big;
       Value keep = Value::none();
@@ -119,8 +123,9 @@ bool put_number(Thread* t, Value v, const PercentSpec& spec, bool bytes, std::st
       if (!integer_for(t, v, spec.type, &storage, &big, &keep, &view)) return false;
       bool decimal = spec.type == 'd' || spec.type == 'i' || spec.type == 'u';
       if (decimal && big_exceeds_decimal_digits(view, kDefaultMaxStrDigits))
-        return value_error(t, "Exceeds the limit (4300 digits) for integer string conversion; use "
-                              "sys.set_int_max_str_digits() to increase the limit"),
+        return value_error(t,
+                           "Exceeds the limit (4300 digits) for integer string conversion; use "
+                           "sys.set_int_max_str_digits() to increase the limit"),
                false;
       e = percent_int(view, spec, out, &error);
       break;
@@ -164,8 +169,7 @@ bool put_text(Thread* t, std::string_view text, const PercentSpec& spec, bool by
 bool put_char(Thread* t, Value v, const PercentSpec& spec, std::string* out) {
   if (is<Str>(v) && as<Str>(v)->length == 1)
     return put_text(t, as<Str>(v)->view(), spec, false, true, out);
-  if (is<Str>(v) || !has_index(t, v))
-    return type_error(t, "%c requires int or char"), false;
+  if (is<Str>(v) || !has_index(t, v)) return type_error(t, "%c requires int or char"), false;
   v = to_index(t, v);
   if (v.is_failed()) return false;
   uint64_t storage;
@@ -195,8 +199,9 @@ bool put_bytes(Thread* t, Value v, const PercentSpec& spec, std::string* out) {
     Value r = v.is_ptr() ? call_special(t, v, t->vm->names.bytes) : Value::unbound();
     if (r.is_failed()) return false;
     if (r.is_unbound()) {
-      type_error(t, "%b requires a bytes-like object, or an object that implements __bytes__, not '" +
-                        type_name(t, v) + "'");
+      type_error(t,
+                 "%b requires a bytes-like object, or an object that implements __bytes__, not '" +
+                     type_name(t, v) + "'");
       return false;
     }
     if (!is<Bytes>(r))
@@ -209,9 +214,18 @@ bool put_bytes(Thread* t, Value v, const PercentSpec& spec, std::string* out) {
 bool put_value(Thread* t, Value v, std::string_view format, const PercentSpec& spec, bool bytes,
                std::string* out) {
   switch (spec.type) {
-    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G':
-      return put_number(t, v, spec, bytes, out);
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X':
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': return put_number(t, v, spec, bytes, out);
     case 'c': return bytes ? put_byte(t, v, spec, out) : put_char(t, v, spec, out);
     case 'b':
       if (bytes) return put_bytes(t, v, spec, out);
@@ -220,7 +234,8 @@ bool put_value(Thread* t, Value v, std::string_view format, const PercentSpec& s
       if (bytes) return put_bytes(t, v, spec, out);
       if (spec.width < 0 && spec.precision < 0) return str_to(t, v, out);
       [[fallthrough]];
-    case 'r': case 'a': {
+    case 'r':
+    case 'a': {
       std::string text;
       if (!(spec.type == 's' ? str_to(t, v, &text) : repr_to(t, v, &text))) return false;
       if (spec.type == 'a' || bytes) text = escape_non_ascii(text);
@@ -298,8 +313,7 @@ bool format_percent(Thread* t, std::string_view format, Value args, bool bytes, 
 Value str_percent(Thread* t, Str* format, Value args) {
   std::string out;
   out.reserve(format->size + 16);
-  return format_percent(t, format->view(), args, false, &out) ? str_value(t, out)
-                                                              : Value::failed();
+  return format_percent(t, format->view(), args, false, &out) ? str_value(t, out) : Value::failed();
 }
 
 Value bytes_percent(Thread* t, Value format, Value args) {

@@ -110,8 +110,7 @@ Value super_init(Thread* t, Value self, Value type, Value obj) {
                              type_name(t, self) + "'");
   if (type.is_unbound() && !from_frame(t, &type, &obj)) return Value::failed();
   Class* cls = try_as<Class>(type);
-  if (!cls)
-    return type_error(t, "super() argument 1 must be a type, not " + type_name(t, type));
+  if (!cls) return type_error(t, "super() argument 1 must be a type, not " + type_name(t, type));
   if (obj.is_none()) obj = Value::unbound();
   Class* self_class = nullptr;
   if (!obj.is_unbound() && !(self_class = check_super(t, cls, obj))) return Value::failed();
@@ -153,7 +152,8 @@ Value super_getattribute(Thread* t, Value self, Str* name) {
   Value v = super_get_attr(t, s, name);
   return v.is_unbound() ? raise_no_attribute(t, self, name) : v;
 }
-DEF(super_methods, super_getattribute, "__getattribute__(self, name, /)", "Return getattr(self, name).")
+DEF(super_methods, super_getattribute, "__getattribute__(self, name, /)",
+    "Return getattr(self, name).")
 Value super_thisclass(Thread* t, Value self) {
   Super* s = super_self(t, self);
   return s ? val(s->cls) : Value::failed();

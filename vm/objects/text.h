@@ -59,7 +59,9 @@ struct Room {
 };
 // An object of self's kind for the caller to fill in.
 Room take_like(Thread* t, Value self, size_t size, size_t length);
-inline std::string_view text_view(Value v) { return is<Str>(v) ? as<Str>(v)->view() : bytes_view(v); }
+inline std::string_view text_view(Value v) {
+  return is<Str>(v) ? as<Str>(v)->view() : bytes_view(v);
+}
 // Characters of a part of self.
 size_t text_length(Value self, std::string_view part);
 constexpr size_t kNotFound = std::string_view::npos;

@@ -491,8 +491,8 @@ Value text_repeat(Thread* t, Value self, Value count) {
   if (times == 1) return make_like(t, self, text);
   size_t size;
   if (__builtin_mul_overflow(text.size(), static_cast<size_t>(times), &size) || size > INT64_MAX)
-    return overflow_error(t, is<Str>(self) ? "repeated string is too long"
-                                           : "repeated bytes are too long");
+    return overflow_error(
+        t, is<Str>(self) ? "repeated string is too long" : "repeated bytes are too long");
   if (size > kMaxBytes) return raise_memory_error(t);
   Room room = take_like(t, self, size, text_length(self, text) * static_cast<size_t>(times));
   if (!room.p) return room.v;

@@ -24,23 +24,40 @@ Codec find_codec(std::string_view encoding) {
     std::string_view name;
     Codec codec;
   } kNames[] = {
-      {"utf_8", Codec::kUtf8},         {"utf8", Codec::kUtf8},
-      {"u8", Codec::kUtf8},            {"utf", Codec::kUtf8},
-      {"utf8_ucs2", Codec::kUtf8},     {"utf8_ucs4", Codec::kUtf8},
-      {"cp65001", Codec::kUtf8},       {"utf_8_sig", Codec::kUtf8Sig},
-      {"utf8_sig", Codec::kUtf8Sig},   {"ascii", Codec::kAscii},
-      {"us_ascii", Codec::kAscii},     {"us", Codec::kAscii},
-      {"646", Codec::kAscii},          {"ansi_x3.4_1968", Codec::kAscii},
-      {"ansi_x3.4_1986", Codec::kAscii}, {"cp367", Codec::kAscii},
-      {"csascii", Codec::kAscii},      {"ibm367", Codec::kAscii},
-      {"iso646_us", Codec::kAscii},    {"iso_646.irv_1991", Codec::kAscii},
-      {"iso_ir_6", Codec::kAscii},     {"latin_1", Codec::kLatin1},
-      {"latin1", Codec::kLatin1},      {"latin", Codec::kLatin1},
-      {"l1", Codec::kLatin1},          {"iso_8859_1", Codec::kLatin1},
-      {"iso8859_1", Codec::kLatin1},   {"iso8859", Codec::kLatin1},
-      {"8859", Codec::kLatin1},        {"cp819", Codec::kLatin1},
-      {"csisolatin1", Codec::kLatin1}, {"ibm819", Codec::kLatin1},
-      {"iso_8859_1_1987", Codec::kLatin1}, {"iso_ir_100", Codec::kLatin1},
+      {"utf_8", Codec::kUtf8},
+      {"utf8", Codec::kUtf8},
+      {"u8", Codec::kUtf8},
+      {"utf", Codec::kUtf8},
+      {"utf8_ucs2", Codec::kUtf8},
+      {"utf8_ucs4", Codec::kUtf8},
+      {"cp65001", Codec::kUtf8},
+      {"utf_8_sig", Codec::kUtf8Sig},
+      {"utf8_sig", Codec::kUtf8Sig},
+      {"ascii", Codec::kAscii},
+      {"us_ascii", Codec::kAscii},
+      {"us", Codec::kAscii},
+      {"646", Codec::kAscii},
+      {"ansi_x3.4_1968", Codec::kAscii},
+      {"ansi_x3.4_1986", Codec::kAscii},
+      {"cp367", Codec::kAscii},
+      {"csascii", Codec::kAscii},
+      {"ibm367", Codec::kAscii},
+      {"iso646_us", Codec::kAscii},
+      {"iso_646.irv_1991", Codec::kAscii},
+      {"iso_ir_6", Codec::kAscii},
+      {"latin_1", Codec::kLatin1},
+      {"latin1", Codec::kLatin1},
+      {"latin", Codec::kLatin1},
+      {"l1", Codec::kLatin1},
+      {"iso_8859_1", Codec::kLatin1},
+      {"iso8859_1", Codec::kLatin1},
+      {"iso8859", Codec::kLatin1},
+      {"8859", Codec::kLatin1},
+      {"cp819", Codec::kLatin1},
+      {"csisolatin1", Codec::kLatin1},
+      {"ibm819", Codec::kLatin1},
+      {"iso_8859_1_1987", Codec::kLatin1},
+      {"iso_ir_100", Codec::kLatin1},
   };
   for (const auto& entry : kNames)
     if (entry.name == name) return entry.codec;
@@ -59,8 +76,7 @@ void raise_unknown_encoding(Thread* t, std::string_view encoding) {
   raise(t, t->vm->classes.lookup_error, "unknown encoding: " + std::string(encoding));
 }
 bool raise_unknown_handler(Thread* t, std::string_view errors) {
-  raise(t, t->vm->classes.lookup_error,
-        "unknown error handler name '" + std::string(errors) + "'");
+  raise(t, t->vm->classes.lookup_error, "unknown error handler name '" + std::string(errors) + "'");
   return false;
 }
 
@@ -81,7 +97,10 @@ bool raise_unicode(Thread* t, Class* cls, const char* codec, Value object, size_
 
 void append_escaped(std::string* out, char32_t c) {
   char text[12];
-  std::snprintf(text, sizeof text, c <= 0xff ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x",
+  std::snprintf(text, sizeof text,
+                c <= 0xff     ? "\\x%02x"
+                : c <= 0xffff ? "\\u%04x"
+                              : "\\U%08x",
                 static_cast<unsigned>(c));
   *out += text;
 }

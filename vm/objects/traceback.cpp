@@ -4,9 +4,9 @@
 // A re-raise (RERAISE, bare `raise`) adds no entry for its own frame, which is already there. Frames
 // do not outlive their run; tb_frame is a small object that knows what is left of one: its code, its
 // line and its globals. Lock held.
+#include "vm/native/native.h"
 #include "vm/objects/containers.h"
 #include "vm/objects/exception.h"
-#include "vm/native/native.h"
 
 namespace baton {
 
@@ -59,7 +59,8 @@ Value make_frame(Thread* t, Code* code, Value globals, int32_t line) {
 template <class T>
 T* self_traceback(Thread* t, Value v) {
   if (is<T>(v)) return as<T>(v);
-  type_error(t, "descriptor requires a 'traceback' object but received a '" + type_name(t, v) + "'");
+  type_error(t,
+             "descriptor requires a 'traceback' object but received a '" + type_name(t, v) + "'");
   return nullptr;
 }
 
@@ -123,8 +124,8 @@ Value frame_repr(Thread* t, Value self) {
   Code* c = as<Code>(f->code);
   std::string s = format_message("<frame at %p, file ", static_cast<void*>(f));
   if (!repr_to(t, val(c->filename), &s)) return Value::failed();
-  return str_value(t, s + ", line " + std::to_string(f->line) + ", code " +
-                          std::string(c->name->view()) + ">");
+  return str_value(
+      t, s + ", line " + std::to_string(f->line) + ", code " + std::string(c->name->view()) + ">");
 }
 DEF(frame_methods, frame_repr, "__repr__(self, /)", "Return repr(self).")
 

@@ -23,7 +23,9 @@ Union* self_of(Thread* t, Value self) { return native_self<Union>(t, self, &kUni
 
 bool is_union(Value v) { return native_type_of(v) == &kUnionType; }
 
-bool may_be_member(Value v) { return v.is_none() || is<Class>(v) || is_generic_alias(v) || is_union(v); }
+bool may_be_member(Value v) {
+  return v.is_none() || is<Class>(v) || is_generic_alias(v) || is_union(v);
+}
 
 // Appends v, or what it consists of, to the members unless it is there.
 bool add_member(Thread* t, RootVec* members, Value v) {
@@ -69,7 +71,8 @@ Value union_args(Thread* t, Value self) {
 }
 DEF_GET(union_methods, union_args, "__args__(self)", "")
 Value union_parameters(Thread* t, Value) { return val(t->vm->empty_tuple); }
-DEF_GET(union_methods, union_parameters, "__parameters__(self)", "Type variables in the types.UnionType.")
+DEF_GET(union_methods, union_parameters, "__parameters__(self)",
+        "Type variables in the types.UnionType.")
 
 Value union_repr(Thread* t, Value self) {
   Union* u = self_of(t, self);
@@ -103,9 +106,13 @@ Value union_compare(Thread* t, Value self, Value other, CmpOp op) {
   Value b = members_as_set(t, other);
   return b.is_failed() ? b : compare(t, op, a, b);
 }
-Value union_eq(Thread* t, Value self, Value other) { return union_compare(t, self, other, CmpOp::kEq); }
+Value union_eq(Thread* t, Value self, Value other) {
+  return union_compare(t, self, other, CmpOp::kEq);
+}
 DEF(union_methods, union_eq, "__eq__(self, value, /)", "Return self==value.")
-Value union_ne(Thread* t, Value self, Value other) { return union_compare(t, self, other, CmpOp::kNe); }
+Value union_ne(Thread* t, Value self, Value other) {
+  return union_compare(t, self, other, CmpOp::kNe);
+}
 DEF(union_methods, union_ne, "__ne__(self, value, /)", "Return self!=value.")
 Value union_hash(Thread* t, Value self) {
   int64_t h;

@@ -1,3 +1,4 @@
+// A thread's sleep until it is woken. See parker.h.
 #include "vm/thread/parker.h"
 
 #include <errno.h>

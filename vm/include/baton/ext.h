@@ -31,10 +31,15 @@ struct baton_ext {
 #define BATON_EXT_EXPORT extern "C" __attribute__((visibility("default")))
 
 // Exports an extension whose functions are the DEFs of one NativeGroup.
-#define BATON_MODULE(module_name, native_group)                                                   \
-  BATON_EXT_EXPORT const baton_ext* baton_ext_v1(void) {                                          \
-    static const baton_ext table = {                                                              \
-        sizeof(baton_ext), baton::kExtAbiMajor, baton::kExtAbiMinor, #module_name, "", 0,         \
+#define BATON_MODULE(module_name, native_group)                                                    \
+  BATON_EXT_EXPORT const baton_ext* baton_ext_v1(void) {                                           \
+    static const baton_ext table = {                                                               \
+        sizeof(baton_ext),                                                                         \
+        baton::kExtAbiMajor,                                                                       \
+        baton::kExtAbiMinor,                                                                       \
+        #module_name,                                                                              \
+        "",                                                                                        \
+        0,                                                                                         \
         [](baton::Thread* t, baton::Module* m) { baton::install_functions(t, m, native_group); }}; \
-    return &table;                                                                                \
+    return &table;                                                                                 \
   }
