@@ -4,6 +4,7 @@
 // Lock held. begin_call() leaves the thread's state unchanged when it fails, so that a nested call
 // can report to its C++ caller while an instruction goes to unwind().
 #include <algorithm>
+#include <exception>
 
 #include "vm/interp/bind.h"
 #include "vm/interp/interp.h"
@@ -186,6 +187,21 @@ const Insn* call_in_place(Thread* t, Value* w, uint32_t nargs, Tuple* kwnames, c
   return entry;
 }
 
+bool run_nested(Thread* t, Control* control, Value* window, Value* consts) {
+  bool ok = true;
+  ++t->native_depth;
+  try {
+    run_loop(t);
+  } catch (const std::exception&) {  // bad_alloc or length_error: nothing else throws
+    t->control = control;
+    enter_window(t, window, consts);
+    raise_memory_error(t);
+    ok = false;
+  }
+  --t->native_depth;
+  return ok;
+}
+
 Value call(Thread* t, Value callee, const Value* args, uint32_t nargs, Tuple* kwnames) {
   if (is<NativeFunction>(callee)) {
     if (native_stack_exhausted(t)) return Value::failed();
@@ -197,13 +213,13 @@ Value call(Thread* t, Value callee, const Value* args, uint32_t nargs, Tuple* kw
   w[0] = callee;
   std::copy(args, args + nargs, w + 1);
   const Insn* saved = t->pc;
+  Control* control = t->control;
+  Value *window = t->window, *consts = t->consts;
   const Insn* entry;
   if (!begin_call(t, w, nargs, kwnames, halt_stub(), &entry)) return Value::failed();
   if (entry != halt_stub()) {
     t->pc = entry;
-    ++t->native_depth;
-    run_loop(t);
-    --t->native_depth;
+    if (!run_nested(t, control, window, consts)) w[0] = Value::failed();
     t->pc = saved;
   }
   return w[0];

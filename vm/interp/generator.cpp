@@ -110,9 +110,11 @@ bool check_not_running(Thread* t, Generator* g) {
 Value run_generator(Thread* t, Generator* g, Value* base, const Insn* pc) {
   const Insn* saved = t->pc;
   t->pc = pc;
-  ++t->native_depth;
-  run_loop(t);
-  --t->native_depth;
+  Control* end = t->control;  // the HALT record
+  if (!run_nested(t, end + 1, end->window, end->consts)) {
+    g->state = GenState::kDone;
+    base[1] = Value::failed();
+  }
   t->pc = saved;
   Value v = base[1];
   if (v.is_failed()) return v;

@@ -29,6 +29,9 @@ using SlowFn = const Insn* (*)(Thread*);
 
 // Runs from t->pc until the HALT of the record that enter() pushed.
 void run_loop(Thread* t);
+// run_loop() for a nested run. A slow path that runs out of memory in a C++ container throws: the
+// run is then given up, the thread's state put back to these three, false returned (MemoryError).
+[[nodiscard]] bool run_nested(Thread* t, Control* control, Value* window, Value* consts);
 // The dispatch tables: plain, and the one that counts every opcode (--switch-ticks).
 const void* const* dispatch_table(bool ticking);
 
@@ -97,16 +100,16 @@ inline void rewrite(const Insn* pc, Op op) {
 bool is_registered_sequence(Thread* t, Value v);
 
 // Slow paths by name; defined in slow_*.cpp.
-#define BATON_SLOW_PATHS(X)                                                                       \
-  X(binary)                                                                                       \
-  X(unary) X(compare) X(compare_jump) X(in) X(truth_jump) X(not_) X(getglobal) X(setglobal)       \
-      X(delglobal) X(checkbound) X(getcell) X(delcell) X(getfree) X(delfree) X(makecell) X(names) \
-          X(getattr) X(setattr) X(delattr) X(loadmeth) X(supermeth) X(getidx) X(setidx) X(delidx) \
-              X(slice) X(getslice) X(setslice) X(build) X(listappend) X(unpack) X(getiter)        \
-                  X(foriter) X(iterobj) X(call) X(callm) X(callkw) X(callmkw) X(callex)           \
-                      X(makefunc) X(buildclass) X(ret_init) X(yield) X(retgen) X(yield_iter)      \
-                          X(send) X(raise) X(excmatch) X(with) X(import) X(match) X(format)       \
-                              X(printexpr) X(poll_jump) X(fail)
+// clang-format off
+#define BATON_SLOW_PATHS(X) \
+  X(binary) X(unary) X(compare) X(compare_jump) X(in) X(truth_jump) X(not_) X(getglobal) \
+  X(setglobal) X(delglobal) X(checkbound) X(getcell) X(delcell) X(getfree) X(delfree) \
+  X(makecell) X(names) X(getattr) X(setattr) X(delattr) X(loadmeth) X(supermeth) X(getidx) \
+  X(setidx) X(delidx) X(slice) X(getslice) X(setslice) X(build) X(listappend) X(unpack) \
+  X(getiter) X(foriter) X(iterobj) X(call) X(callm) X(callkw) X(callmkw) X(callex) X(makefunc) \
+  X(buildclass) X(ret_init) X(yield) X(retgen) X(yield_iter) X(send) X(raise) X(excmatch) \
+  X(with) X(import) X(match) X(format) X(printexpr) X(poll_jump) X(fail)
+// clang-format on
 #define X(n) const Insn* slow_##n(Thread* t);
 BATON_SLOW_PATHS(X)
 #undef X

@@ -16,6 +16,8 @@
 // int64_t, bool, std::string, PinnedBytes). A DEF registers itself into a NativeGroup (a static
 // list, complete before main, never changed after).
 #pragma once
+#include <new>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -177,18 +179,28 @@ struct ObjectName {
   struct ObjectName<T> {                    \
     static constexpr const char* value = n; \
   };
+// clang-format off
 BATON_OBJECT_NAME(Str, "str")
 BATON_OBJECT_NAME(List, "list")
-BATON_OBJECT_NAME(Tuple, "tuple") BATON_OBJECT_NAME(Dict, "dict") BATON_OBJECT_NAME(Set, "set")
-    BATON_OBJECT_NAME(Class, "type") BATON_OBJECT_NAME(Bytes, "bytes")
-        BATON_OBJECT_NAME(ByteArray, "bytearray") BATON_OBJECT_NAME(Function, "function")
-            BATON_OBJECT_NAME(Module, "module") BATON_OBJECT_NAME(Exception, "BaseException")
-                BATON_OBJECT_NAME(Generator, "generator") BATON_OBJECT_NAME(Range, "range")
-                    BATON_OBJECT_NAME(Slice, "slice") BATON_OBJECT_NAME(Property, "property")
-                        BATON_OBJECT_NAME(Code, "code") BATON_OBJECT_NAME(ComplexObj, "complex")
+BATON_OBJECT_NAME(Tuple, "tuple")
+BATON_OBJECT_NAME(Dict, "dict")
+BATON_OBJECT_NAME(Set, "set")
+BATON_OBJECT_NAME(Class, "type")
+BATON_OBJECT_NAME(Bytes, "bytes")
+BATON_OBJECT_NAME(ByteArray, "bytearray")
+BATON_OBJECT_NAME(Function, "function")
+BATON_OBJECT_NAME(Module, "module")
+BATON_OBJECT_NAME(Exception, "BaseException")
+BATON_OBJECT_NAME(Generator, "generator")
+BATON_OBJECT_NAME(Range, "range")
+BATON_OBJECT_NAME(Slice, "slice")
+BATON_OBJECT_NAME(Property, "property")
+BATON_OBJECT_NAME(Code, "code")
+BATON_OBJECT_NAME(ComplexObj, "complex")
+// clang-format on
 #undef BATON_OBJECT_NAME
-                            template <class T>
-                            struct Arg<T*> {
+template <class T>
+struct Arg<T*> {
   static bool get(Thread* t, const NativeDef* d, int i, Value v, T** o) {
     if (BATON_UNLIKELY(!is<T>(v))) return arg_type_error(t, d, i, ObjectName<T>::value, v);
     *o = as<T>(v);
@@ -276,11 +288,17 @@ Value thunk(Thread* t, Value* args, uint32_t n) {
       else
         return F(std::get<I>(c)...);
     };
-    if constexpr (std::is_void_v<typename Traits::Result>) {
-      invoke();
-      return Value::none();
-    } else
-      return give(t, invoke());
+    // A body that grows a std::string past what memory holds throws: here that becomes MemoryError.
+    try {
+      if constexpr (std::is_void_v<typename Traits::Result>) {
+        invoke();
+        return Value::none();
+      } else {
+        return give(t, invoke());
+      }
+    } catch (const std::bad_alloc&) {
+      return raise_memory_error(t);
+    } catch (const std::length_error&) { return raise_memory_error(t); }
   }
   (std::make_integer_sequence<int, Traits::arity>{});
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <thread>
 
 #include <algorithm>
 #include <new>
@@ -226,7 +227,13 @@ bool Gil::tick_slow(GilThread* t) {
   // ever, and a race that is there might never show.
   tick_noise_ = tick_noise_ * 1664525u + 1013904223u;
   t->ticks_left = ticks() + (tick_noise_ >> 29 == 0);
-  if (policy_ != GilPolicy::kTicks || !contended()) return false;
+  if (policy_ != GilPolicy::kTicks) return false;
+  if (!contended() && expected_ > 0) {
+    int64_t patience = monotonic_ns() + 20'000'000;
+    while (!contended() && monotonic_ns() < patience) std::this_thread::yield();
+    if (!contended()) expected_ = 0;  // it went elsewhere
+  }
+  if (!contended()) return false;
   yield(t);
   return true;
 }

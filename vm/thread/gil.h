@@ -124,6 +124,19 @@ class Gil {
     return true;
   }
 
+  // With the lock: `t` was woken or started and will come for its turn; arrived() says, with the lock,
+  // that it had it. Under kTicks the holder waits for such threads to queue before it counts on:
+  // else a short piece of work would be over before the system has run the other thread, and no
+  // count of bytecodes would show a race.
+  void expect(GilThread* t) {
+    if (t->awaited_by == nullptr) t->awaited_by = this, ++expected_;
+  }
+  void arrived(GilThread* t) {
+    if (t->awaited_by == nullptr) return;
+    t->awaited_by = nullptr;
+    if (expected_ > 0) --expected_;
+  }
+
   // The switch interval; a change wakes those who wait for the old one. Any thread.
   void set_interval(int64_t ns);
   int64_t interval() const { return interval_ns_.load(std::memory_order_relaxed); }
@@ -274,7 +287,8 @@ class Gil {
   std::atomic<uint64_t> lazy_steals_{0};
   std::atomic<uint64_t> wait_ns_{0};
   std::atomic<uint64_t> hold_ns_{0};
-  uint32_t tick_noise_ = 1;  // the holder's
+  int expected_ = 0;  // threads of expect(), and the noise below: with the lock
+  uint32_t tick_noise_ = 1;
 };
 
 // Name of a policy as the command line spells it, and back. Null and false when there is none.

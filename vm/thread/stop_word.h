@@ -37,6 +37,7 @@ inline constexpr uint32_t kStopInterrupts = kStopSignal | kStopAsyncExc | kStopK
 
 enum class GilClass : uint8_t { kCpu, kIo };
 
+class Gil;
 class GilTraceRing;
 class WaitQueue;
 
@@ -67,6 +68,8 @@ struct alignas(64) GilThread {
   std::atomic<uint32_t> pins{0};     // those about to post `turn` outside the mutex
 
   // --- park
+  Gil* parked_on = nullptr;   // whose park() it is or was last in; with the GIL
+  Gil* awaited_by = nullptr;  // woken or started, and not yet back for its turn (Gil::expect)
   WaitQueue* wait_queue = nullptr;
   GilThread* wait_prev = nullptr;
   GilThread* wait_next = nullptr;

@@ -99,6 +99,7 @@ void* thread_main(void* argument) {
   bind_record(t, start->stack_bytes);
   t->vm->gil.attach_thread(&t->gil);
   t->vm->gil.take(&t->gil);
+  t->vm->gil.arrived(&t->gil);
   start->body(t);
   clear_exception(t);
   start->body = nullptr;
@@ -167,6 +168,7 @@ Thread* start_os_thread(Thread* t, const OsThreadOptions& options,
     std::lock_guard<std::mutex> guard(all.mutex);
     all.running[made->daemon]++;
   }
+  vm->gil.expect(&made->gil);
   auto start = std::make_unique<Start>(Start{made, bytes, std::move(body), vm->os_threads});
   pthread_attr_t attr;
   pthread_attr_init(&attr);
@@ -176,6 +178,7 @@ Thread* start_os_thread(Thread* t, const OsThreadOptions& options,
   if (error == 0) error = pthread_create(&handle, &attr, thread_main, start.get());
   pthread_attr_destroy(&attr);
   if (error != 0) {
+    vm->gil.arrived(&made->gil);
     unlink_record(made);
     note_end(all, made->daemon);
     drop_record(made);

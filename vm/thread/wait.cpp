@@ -50,6 +50,7 @@ WaitResult park(Gil& gil, GilThread* t, WaitQueue& queue, int64_t deadline_ns) {
   if (interrupted(*t)) return WaitResult::kInterrupted;
   if (deadline_ns != INT64_MAX && monotonic_ns() >= deadline_ns) return WaitResult::kTimeout;
   queue.push_back(t);
+  t->parked_on = &gil;
   for (;;) {
     // Tokens from before are dropped first and interrupts looked for after, so that one that comes
     // at any moment is either seen here or leaves a token. Unparks need the GIL: none is lost.
@@ -59,6 +60,7 @@ WaitResult park(Gil& gil, GilThread* t, WaitQueue& queue, int64_t deadline_ns) {
       gil.release(t);
       in_time = t->parker.wait_until(deadline_ns);
       gil.take_after_blocking(t);
+      gil.arrived(t);
     }
     if (t->wait_queue == nullptr) return WaitResult::kWoken;
     bool cut = interrupted(*t);
@@ -72,6 +74,7 @@ bool unpark_one(WaitQueue& queue) {
   GilThread* t = queue.front();
   if (!t) return false;
   queue.remove(t);
+  if (t->parked_on) t->parked_on->expect(t);
   t->parker.post();
   return true;
 }
