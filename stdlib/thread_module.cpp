@@ -365,6 +365,20 @@ Value start_joinable(Thread* t, Value function, bool daemon) {
 }
 DEF(thread_functions, start_joinable, "_start(function, daemon, /)",
     "Start a thread that the interpreter waits for at exit unless daemon.")
+// The started thread goes on where it is: its starter queues behind it and is owed no turn, as in
+// CPython, where what a thread does first comes before what its starter does next.
+Value await_start(Thread* t, Value lock) {
+  LockObject* l = lock_of(t, lock);
+  if (!l) return Value::failed();
+  while (l->locked) {
+    WaitResult r = park_thread(t, l->queue, INT64_MAX, GilClass::kCpu);
+    if (r == WaitResult::kInterrupted && !poll(t)) return Value::failed();
+  }
+  l->locked = true;
+  return Value::none();
+}
+DEF(thread_functions, await_start, "_await_start(lock, /)",
+    "Take a lock that a thread just started releases; without precedence over that thread.")
 Value get_ident(Thread* t) { return new_uint(t, t->ident); }
 DEF(thread_functions, get_ident, "get_ident()",
     "A non-zero integer that identifies the current thread.")

@@ -91,7 +91,7 @@ class Thread:
             self._started_lock.release()
             self._tstate_lock.release()
             raise
-        self._started_lock.acquire()       # the thread has set ident and state
+        _thread._await_start(self._started_lock)    # the thread has set ident and state
 
     def run(self):
         """What the thread does; calls the target unless overridden."""

@@ -88,8 +88,9 @@ Blocking::~Blocking() {
   errno = saved;
 }
 
-WaitResult park_thread(Thread* t, WaitQueue& queue, int64_t deadline_ns) {
-  return with_stack_published(t, [&] { return park(t->vm->gil, &t->gil, queue, deadline_ns); });
+WaitResult park_thread(Thread* t, WaitQueue& queue, int64_t deadline_ns, GilClass comes_back) {
+  return with_stack_published(
+      t, [&] { return park(t->vm->gil, &t->gil, queue, deadline_ns, comes_back); });
 }
 
 void yield_lock(Thread* t) {

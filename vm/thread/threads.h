@@ -65,7 +65,8 @@ inline uint32_t recursion_depth(const Thread* t) {
 }
 
 // park() (wait.h) by a thread that runs script: publishes its stack first. With the lock.
-WaitResult park_thread(Thread* t, WaitQueue& queue, int64_t deadline_ns);
+WaitResult park_thread(Thread* t, WaitQueue& queue, int64_t deadline_ns,
+                       GilClass comes_back = GilClass::kIo);
 // Gil::yield() and Gil::tick(), the same way.
 void yield_lock(Thread* t);
 bool tick_lock(Thread* t, int64_t n);

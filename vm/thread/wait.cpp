@@ -46,7 +46,8 @@ void WaitQueue::remove(GilThread* t) {
   size_--;
 }
 
-WaitResult park(Gil& gil, GilThread* t, WaitQueue& queue, int64_t deadline_ns) {
+WaitResult park(Gil& gil, GilThread* t, WaitQueue& queue, int64_t deadline_ns,
+                GilClass comes_back) {
   if (interrupted(*t)) return WaitResult::kInterrupted;
   if (deadline_ns != INT64_MAX && monotonic_ns() >= deadline_ns) return WaitResult::kTimeout;
   queue.push_back(t);
@@ -59,7 +60,7 @@ WaitResult park(Gil& gil, GilThread* t, WaitQueue& queue, int64_t deadline_ns) {
     if (!interrupted(*t)) {
       gil.release(t);
       in_time = t->parker.wait_until(deadline_ns);
-      gil.take_after_blocking(t);
+      comes_back == GilClass::kIo ? gil.take_after_blocking(t) : gil.take(t);
       gil.arrived(t);
     }
     if (t->wait_queue == nullptr) return WaitResult::kWoken;

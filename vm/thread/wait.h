@@ -37,7 +37,7 @@ class WaitQueue {
   void clear() { head_ = tail_ = nullptr, size_ = 0; }
 
  private:
-  friend WaitResult park(Gil&, GilThread*, WaitQueue&, int64_t);
+  friend WaitResult park(Gil&, GilThread*, WaitQueue&, int64_t, GilClass);
   friend bool unpark_one(WaitQueue&);
   void push_back(GilThread* t);
   void remove(GilThread* t);
@@ -52,7 +52,9 @@ class WaitQueue {
 // thread. kWoken means that an unpark took it out of the queue; otherwise it has taken itself out.
 // With an interrupt pending or the deadline past it returns without releasing the GIL. The queue
 // must outlive the wait: whoever owns it keeps it referenced.
-WaitResult park(Gil& gil, GilThread* t, WaitQueue& queue, int64_t deadline_ns);
+// `comes_back` kCpu: the thread is owed no turn for this wait and queues as one that computes.
+WaitResult park(Gil& gil, GilThread* t, WaitQueue& queue, int64_t deadline_ns,
+                GilClass comes_back = GilClass::kIo);
 
 // Takes the thread that waited longest out of the queue and wakes it. With the GIL. False when
 // nobody waits.
