@@ -308,27 +308,42 @@ struct KindOf;
   struct KindOf<T> {                       \
     static constexpr Kind value = Kind::k; \
   };
+// clang-format off
 BATON_KIND(FloatObj, kFloat)
 BATON_KIND(BigInt, kBigInt)
-BATON_KIND(ComplexObj, kComplex) BATON_KIND(Str, kStr) BATON_KIND(Bytes, kBytes)
-    BATON_KIND(ByteArray, kByteArray) BATON_KIND(Tuple, kTuple) BATON_KIND(List, kList)
-        BATON_KIND(Dict, kDict) BATON_KIND(Set, kSet) BATON_KIND(Range, kRange)
-            BATON_KIND(Slice, kSlice) BATON_KIND(Cell, kCell) BATON_KIND(Code, kCode)
-                BATON_KIND(Function, kFunction) BATON_KIND(NativeFunction, kNative)
-                    BATON_KIND(BoundMethod, kBoundMethod) BATON_KIND(Class, kClass)
-                        BATON_KIND(Instance, kInstance) BATON_KIND(Property, kProperty)
-                            BATON_KIND(ClassMethod, kClassMethod)
-                                BATON_KIND(StaticMethod, kStaticMethod) BATON_KIND(Super, kSuper)
-                                    BATON_KIND(Module, kModule) BATON_KIND(Exception, kException)
-                                        BATON_KIND(Traceback, kTraceback)
-                                            BATON_KIND(Generator, kGenerator)
-                                                BATON_KIND(SlotDescriptor, kSlotDescriptor)
-                                                    BATON_KIND(NativeObject, kNativeObject)
+BATON_KIND(ComplexObj, kComplex)
+BATON_KIND(Str, kStr)
+BATON_KIND(Bytes, kBytes)
+BATON_KIND(ByteArray, kByteArray)
+BATON_KIND(Tuple, kTuple)
+BATON_KIND(List, kList)
+BATON_KIND(Dict, kDict)
+BATON_KIND(Set, kSet)
+BATON_KIND(Range, kRange)
+BATON_KIND(Slice, kSlice)
+BATON_KIND(Cell, kCell)
+BATON_KIND(Code, kCode)
+BATON_KIND(Function, kFunction)
+BATON_KIND(NativeFunction, kNative)
+BATON_KIND(BoundMethod, kBoundMethod)
+BATON_KIND(Class, kClass)
+BATON_KIND(Instance, kInstance)
+BATON_KIND(Property, kProperty)
+BATON_KIND(ClassMethod, kClassMethod)
+BATON_KIND(StaticMethod, kStaticMethod)
+BATON_KIND(Super, kSuper)
+BATON_KIND(Module, kModule)
+BATON_KIND(Exception, kException)
+BATON_KIND(Traceback, kTraceback)
+BATON_KIND(Generator, kGenerator)
+BATON_KIND(SlotDescriptor, kSlotDescriptor)
+BATON_KIND(NativeObject, kNativeObject)
+// clang-format on
 #undef BATON_KIND
 
-    // Layout tests and casts: is<List>(v), as<List>(v) (unchecked), try_as<List>(v) (null if not).
-    template <class T>
-    BATON_INLINE bool is(Value v) {
+// Layout tests and casts: is<List>(v), as<List>(v) (unchecked), try_as<List>(v) (null if not).
+template <class T>
+BATON_INLINE bool is(Value v) {
   return v.is_ptr() && v.ptr()->kind == KindOf<T>::value;
 }
 template <class T>
