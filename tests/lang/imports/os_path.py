@@ -28,7 +28,7 @@ for n in ["~", "~/x", "a~", "~nobody_of_this_name/x", "x/~", "/~", b"~/b"]:
 os.environ["HOME"] = "/"
 print(path.expanduser("~"), path.expanduser("~/x"))
 del os.environ["HOME"]
-print(path.isabs(path.expanduser("~")), path.expanduser("~root/x"))
+print(path.isabs(path.expanduser("~")), path.isabs(path.expanduser("~root/x")))
 
 
 class P:
