@@ -16,3 +16,5 @@ baton_system_library(baton_gmp gmp.h libgmp.a gmp)
 baton_system_library(baton_utf8proc utf8proc.h libutf8proc.a utf8proc)
 # The header has to know that it meets the archive; for the shared library the definition changes nothing.
 set_target_properties(baton_utf8proc PROPERTIES INTERFACE_COMPILE_DEFINITIONS UTF8PROC_STATIC)
+baton_system_library(baton_pcre2 pcre2.h libpcre2-8.a pcre2-8)
+baton_system_library(baton_crypto openssl/evp.h libcrypto.a crypto)

@@ -1,5 +1,6 @@
 // Modules that are Python source inside the executable (stdlib/lib/). To the import system they are
-// native modules whose initialiser compiles and runs the source. Lock held.
+// native modules whose initialiser compiles and runs the source. A module with submodules
+// ("collections" beside "collections.abc") is a package with an empty search path. Lock held.
 #include "stdlib/stdlib.h"
 #include "vm/objects/objects.h"
 
@@ -13,8 +14,22 @@ constexpr EmbeddedModule kModules[] = {
 #include "embedded_modules.inc"
     {"", ""}};
 
+bool is_package(std::string_view name) {
+  for (const EmbeddedModule& e : kModules) {
+    if (e.name.size() > name.size() && e.name.starts_with(name) && e.name[name.size()] == '.')
+      return true;
+  }
+  return false;
+}
+
 void run_embedded(Thread* t, Module* m) {
   std::string_view name = as<Str>(m->name)->view();
+  if (is_package(name)) {
+    List* path = new_list(t, 0);
+    if (!path || !dict_set_str(t, m->dict, t->vm->names.path, val(path)) ||
+        !dict_set_str(t, m->dict, t->vm->names.package, m->name))
+      return;
+  }
   for (const EmbeddedModule& e : kModules) {
     if (e.name != name) continue;
     CompileRequest request{e.source, "<frozen " + std::string(name) + ">",
