@@ -36,6 +36,7 @@ void reserve_shape(Vm* vm, uint32_t id) {
 Vm::Vm(const VmOptions& o) : options(o), gil(gil_options(o)), heap(this) {
   recursion_limit = o.recursion_limit;
   heap.set_enabled(false);  // nothing is rooted until the classes are
+  interned.reserve(2048);   // what the builtins and their methods are called, with room to grow
   reserve_shape(this, 4);
   shape_ids.str = 1;
   shape_ids.tuple = 2;

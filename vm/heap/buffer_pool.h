@@ -1,10 +1,11 @@
 // Short buffers that objects own beside their cell: a list's items, a dict's entries, captured cells.
 //
 // malloc is slow for them: a sweep frees thousands at once, in no order. Here a freed buffer goes to
-// the free list of its size class and the next object takes it; memory comes in 64 KB pieces and stays
-// until the Heap ends. Who frees must know the size, as a container does. Larger buffers, and every
+// the free list of its size class and the next object takes it; memory comes in 64 KB pieces, cut up a
+// page at a time (a short program touches few), and stays until the Heap ends. Who frees must know the size, as a container does. Larger buffers, and every
 // buffer in builds with AddressSanitizer, are malloc's. One per Heap; with the lock.
 #pragma once
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <vector>
@@ -58,20 +59,32 @@ class BufferPool {
   static constexpr size_t kLargest = 512;
 #endif
   static constexpr size_t kPiece = 64u << 10;
+  static constexpr ptrdiff_t kCut = 4 << 10;
   struct Free {
     Free* next;
+  };
+  struct Uncut {
+    char* at = nullptr;
+    char* end = nullptr;
   };
 
   void* refill(size_t c) {
     size_t size = c << 4;
-    auto* piece = static_cast<char*>(std::malloc(kPiece));
-    if (piece == nullptr) return nullptr;
-    pieces_.push_back(piece);
-    for (size_t at = size; at + size <= kPiece; at += size) give(piece + at, size);
-    return piece;
+    Uncut& u = uncut_[c];
+    if (static_cast<size_t>(u.end - u.at) < size) {
+      auto* piece = static_cast<char*>(std::malloc(kPiece));
+      if (piece == nullptr) return nullptr;
+      pieces_.push_back(piece);
+      u = {piece, piece + kPiece};
+    }
+    char* first = u.at;
+    char* stop = u.end - first > kCut ? first + kCut : u.end;
+    for (u.at += size; u.at + size <= stop; u.at += size) give(u.at, size);
+    return first;
   }
 
   Free* free_[kLargest / 16 + 1] = {};
+  Uncut uncut_[kLargest / 16 + 1];  // what is left of each class's last piece
   std::vector<void*> pieces_;
 };
 

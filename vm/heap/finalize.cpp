@@ -8,6 +8,7 @@
 
 #include "vm/heap/finalize.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -147,6 +148,11 @@ void run_exit_finalizers(Thread* t) {
     }
   }
   run_finalizers(t);
+  // Most programs define no __del__: then the walk over the heap is saved.
+  bool any = std::any_of(vm->shapes.begin(), vm->shapes.end(), [](const auto& s) {
+    return s && s->cls && (s->cls->class_flags & kClassDel);
+  });
+  if (!any) return;
   vm->heap.for_each([&](Object* o) { queue(val(o)); });
   run_finalizers(t);
 }

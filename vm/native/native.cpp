@@ -77,6 +77,7 @@ NativeFunction* new_native(Thread* t, const NativeDef* def, Value self, Class* o
 
 void install_methods(Thread* t, Class* cls, const NativeGroup& group) {
   Vm* vm = t->vm;
+  bool hooks = false;
   for (int pass = 0; pass < 2; ++pass) {
     for (const NativeDef* d = group.first; d != nullptr; d = d->next) {
       bool setter = (d->flags & kNativeGetter) && (d->flags & kNativeMethod);
@@ -105,9 +106,10 @@ void install_methods(Thread* t, Class* cls, const NativeGroup& group) {
         entry = val(c);
       }
       dict_set_str(t, cls->dict, name, entry);
+      hooks = hooks || is_own_hook(vm, name, entry);
     }
   }
-  refresh_class_flags(vm, cls);
+  if (hooks) refresh_class_flags(vm, cls);
 }
 
 void install_functions(Thread* t, Module* m, const NativeGroup& group) {

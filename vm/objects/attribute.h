@@ -78,6 +78,10 @@ void add_subclass(Vm* vm, Class* base, Class* cls);
 // Works out the kClassGetattr.. flags of a class from its MRO, and of its subclasses. To be called
 // after methods were put into cls->dict directly.
 void refresh_class_flags(Vm* vm, Class* cls);
+// Is it one of the names those flags follow from (__getattr__, __setattr__, __del__ ...)?
+bool is_hook_name(Vm* vm, Str* name);
+// Does that name with this value set such a flag (object's own __setattr__ and the like set none)?
+bool is_own_hook(Vm* vm, Str* name, Value v);
 bool class_del_attr(Thread* t, Class* cls, Str* name);  // false: absent, nothing raised
 void forget_cached_class(Vm* vm, Class* cls);           // a new class at an old address
 std::string class_full_name(Class* cls);                // "module.qualname", "int" for builtins

@@ -80,6 +80,7 @@ Value find_in_class(Vm* vm, Class* cls, Str* name) {
 }
 
 void forget_cached_class(Vm* vm, Class* cls) {
+  if (vm->heap.stats().collections == 0) return;  // no address was used again yet
   for (MethodCacheEntry& e : vm->method_cache)
     if (e.cls == cls) e.cls = nullptr;
 }
@@ -137,13 +138,17 @@ bool is_default_hook(Vm* vm, Value v) {
                f->owner == vm->classes.super);
 }
 
+}  // namespace
+
 bool is_hook_name(Vm* vm, Str* name) {
   const Names& n = vm->names;
   return name == n.getattr || name == n.getattribute || name == n.setattr || name == n.delattr ||
          name == n.del;
 }
 
-}  // namespace
+bool is_own_hook(Vm* vm, Str* name, Value v) {
+  return is_hook_name(vm, name) && (name == vm->names.del || !is_default_hook(vm, v));
+}
 
 void refresh_class_flags(Vm* vm, Class* cls) {
   const Names& n = vm->names;
