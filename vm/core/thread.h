@@ -52,7 +52,7 @@ struct Thread {
       Value::none();  // of the iteration that just ended: what a generator returned
 
   const void* const* dispatch = nullptr;  // dispatch table in force: plain, or counting ticks
-  int64_t ticks_left = 0;                 // for --switch-ticks
+  uint32_t cache_misses = 0;  // of attribute sites: every so often one is specialised anew
 
   Value* stack_base = nullptr;   // the reserved block
   Control* stack_top = nullptr;  // its other end

@@ -3,6 +3,7 @@
 // Every field is protected by the Vm's lock unless it says otherwise.
 #pragma once
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -157,6 +158,27 @@ struct MethodCacheEntry {
   uint32_t epoch;
 };
 
+// What an attribute's name means for objects of a shape, for the sites that see more shapes than
+// their inline cache holds. Shape ids are never used again, so an entry can be stale (its epoch
+// passed) but never wrong, and what it points to is alive while an object of that shape is.
+struct SiteCacheEntry {
+  enum Use : uint8_t { kNothing, kGetSlot, kGetValue, kMethod, kSetSlot, kSetAdd };
+  Str* name;
+  uint32_t shape;
+  uint32_t epoch;  // of kGetValue, kMethod, kSetAdd
+  Value value;     // of kGetValue, kMethod
+  uint32_t slot;   // of the others; of the object's inline slots and then its far ones
+  uint32_t after : 29;
+  uint32_t use : 3;
+};
+
+struct FreeMemory {
+  void operator()(void* p) const { std::free(p); }
+};
+// Zeroed memory that costs nothing until it is touched.
+template <class T>
+using LazyTable = std::unique_ptr<T[], FreeMemory>;
+
 // How import, eval and the REPL reach the compiler, which the VM does not know.
 struct CompileRequest {
   std::string_view source;
@@ -200,7 +222,11 @@ struct Vm {
       interned;              // keys point into the strings (kept for the Vm's life)
   uint32_t class_epoch = 1;  // bumped when a cached class attribute changes
   uint32_t next_dict_version = 1;
-  MethodCacheEntry method_cache[2048] = {};
+  static constexpr size_t kMethodCache = 2048, kSiteCache = 1024;  // entries; powers of two
+  LazyTable<MethodCacheEntry> method_cache{
+      static_cast<MethodCacheEntry*>(std::calloc(kMethodCache, sizeof(MethodCacheEntry)))};
+  LazyTable<SiteCacheEntry> site_cache{
+      static_cast<SiteCacheEntry*>(std::calloc(kSiteCache, sizeof(SiteCacheEntry)))};
 
   Dict* modules = nullptr;   // sys.modules
   Dict* builtins = nullptr;  // namespace of the builtins module

@@ -211,7 +211,8 @@ void Heap::Impl::clear_weak(const Heap& heap) {
     shape->children.clear();
     shape->table.clear();
   }
-  for (MethodCacheEntry& e : vm->method_cache) {
+  for (size_t i = 0; i < Vm::kMethodCache; ++i) {
+    MethodCacheEntry& e = vm->method_cache[i];
     bool dead = (e.cls && !heap.is_marked(e.cls)) || (e.name && !heap.is_marked(e.name)) ||
                 (e.value.is_ptr() && !heap.is_marked(e.value.ptr()));
     if (dead) e = MethodCacheEntry{};

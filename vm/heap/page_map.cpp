@@ -40,28 +40,50 @@ BlockStore::~BlockStore() {
   }
 }
 
-// Maps twice the size and cuts off what is not aligned.
-bool BlockStore::grow() {
-  void* p = mmap(nullptr, 2 * kChunkBytes, PROT_READ | PROT_WRITE,
+namespace {
+
+// Address space of `size`, which it is aligned to: maps twice that and cuts off the rest. 0: none left.
+uintptr_t map_aligned(size_t size) {
+  void* p = mmap(nullptr, 2 * size, PROT_READ | PROT_WRITE,
                  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (p == MAP_FAILED) return false;
+  if (p == MAP_FAILED) return 0;
   auto start = reinterpret_cast<uintptr_t>(p);
-  uintptr_t base = (start + kChunkBytes - 1) & ~(kChunkBytes - 1);
+  uintptr_t base = (start + size - 1) & ~(size - 1);
   if (base > start) munmap(p, base - start);
-  uintptr_t end = start + 2 * kChunkBytes;
-  if (end > base + kChunkBytes) {
-    munmap(reinterpret_cast<void*>(base + kChunkBytes), end - base - kChunkBytes);
+  uintptr_t end = start + 2 * size;
+  if (end > base + size) munmap(reinterpret_cast<void*>(base + size), end - base - size);
+  return base;
+}
+
+}  // namespace
+
+// A heap that is past its first megabytes grows by two chunks that make one huge page: one fault for
+// 512, and a program that got this far is going to fill them.
+bool BlockStore::grow() {
+  constexpr size_t kSmallHeap = 16;  // chunks
+  size_t count = chunks_.size() >= kSmallHeap ? 2 : 1;
+  uintptr_t base = map_aligned(count * kChunkBytes);
+  if (base == 0 && count > 1) base = map_aligned((count = 1) * kChunkBytes);
+  if (base == 0) return false;
+#ifdef MADV_HUGEPAGE
+  if (count == 2) madvise(reinterpret_cast<void*>(base), count * kChunkBytes, MADV_HUGEPAGE);
+#endif
+  size_t entered = 0;
+  for (; entered < count; ++entered)
+    if (!enter(base + entered * kChunkBytes)) break;
+  if (entered < count) {
+    munmap(reinterpret_cast<void*>(base + entered * kChunkBytes), (count - entered) * kChunkBytes);
   }
-  bool entered = false;
+  return entered > 0;
+}
+
+// Takes a mapped chunk into the books; false when they can't be extended.
+bool BlockStore::enter(uintptr_t base) {
   try {
     chunks_.reserve(chunks_.size() + 1);
     with_room_.reserve(chunks_.size() + 1);
-    entered = map_.set(base, true);
-  } catch (const std::bad_alloc&) {}
-  if (!entered) {
-    munmap(reinterpret_cast<void*>(base), kChunkBytes);
-    return false;
-  }
+    if (!map_.set(base, true)) return false;
+  } catch (const std::bad_alloc&) { return false; }
   BATON_HEAP_ROOT_REGION(reinterpret_cast<void*>(base), kChunkBytes);
   auto at = std::lower_bound(chunks_.begin(), chunks_.end(), base,
                              [](const Chunk& c, uintptr_t b) { return c.base < b; });

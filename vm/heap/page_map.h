@@ -82,6 +82,7 @@ class BlockStore {
   static constexpr size_t kEmptyReserve = 8;  // empty chunks that keep their memory
 
   bool grow();
+  bool enter(uintptr_t base);
   Chunk* chunk_of(const Block* b);
 
   PageMap map_;

@@ -1,5 +1,7 @@
 // Slow paths of attributes and items: the full protocol, and filling the attribute caches from what
-// classify_get / classify_set / classify_method say a site may remember. Lock held.
+// classify_get / classify_set / classify_method say a site may remember. A site that has specialised
+// itself and meets another shape asks the Vm's site cache first, and changes its mind only now and
+// then: a site of many shapes would rewrite itself each time for nothing. Lock held.
 #include "vm/objects/attribute.h"
 
 #include "vm/interp/interp.h"
@@ -15,12 +17,46 @@ DictEntry* module_entry(Value o, Str* name) {
   return is<Module>(o) ? dict_find_str(as<Module>(o)->dict, name) : nullptr;
 }
 
+using Use = SiteCacheEntry::Use;
+
+SiteCacheEntry& site_entry(Vm* vm, uint32_t shape, Str* name, uint32_t salt) {
+  size_t h = (reinterpret_cast<uintptr_t>(name) >> 4) ^ (shape * 0x9E3779B1u >> 8) ^ salt;
+  return vm->site_cache[h & (Vm::kSiteCache - 1)];
+}
+// Places of the three kinds of site in the cache.
+constexpr uint32_t kGetSalt = 0, kMethodSalt = 0x155, kSetSalt = 0x2AA;
+
+bool holds(const SiteCacheEntry& e, uint32_t shape, Str* name) {
+  return e.shape == shape && e.name == name;
+}
+
+// Has a site of these specialised forms had its turn to be specialised anew?
+bool may_respecialise(Thread* t) { return (++t->cache_misses & 31) == 0; }
+
+Value& slot_at(Instance* i, uint32_t slot) {
+  return slot < i->inline_cap ? i->slots[slot] : i->far[slot - i->inline_cap];
+}
+
 }  // namespace
 
 const Insn* slow_getattr(Thread* t) {
   const Insn* pc = t->pc;
   Value o = t->window[pc->b];
   Str* name = name_c(t, pc);
+  Vm* vm = t->vm;
+  if (static_cast<Op>(pc->op) != Op::GETATTR && o.is_ptr()) {
+    const SiteCacheEntry& e = site_entry(vm, o.ptr()->shape, name, kGetSalt);
+    if (BATON_LIKELY(holds(e, o.ptr()->shape, name)) && !may_respecialise(t)) {
+      if (e.use == Use::kGetSlot) {
+        t->window[pc->a] = slot_at(as<Instance>(o), e.slot);
+        return pc + 3;
+      }
+      if (e.use == Use::kGetValue && e.epoch == vm->class_epoch) {
+        t->window[pc->a] = e.value;
+        return pc + 3;
+      }
+    }
+  }
   if (DictEntry* e = module_entry(o, name); e && o.ptr()->shape == t->vm->shape_ids.module) {
     t->window[pc->a] = e->value;
     set_cache_u32(pc + 1, 0, dict_version(t->vm, as<Module>(o)->dict));
@@ -36,6 +72,8 @@ const Insn* slow_getattr(Thread* t) {
       set_cache_u32(pc + 1, 0, i->shape);
       set_cache_u32(pc + 1, 1, site.slot);
       rewrite(pc, site.kind == AttrSite::kInlineSlot ? Op::GETATTR_SLOT : Op::GETATTR_FAR);
+      site_entry(vm, i->shape, name, kGetSalt) = {
+          name, i->shape, 0, Value::unbound(), site.slot, 0, Use::kGetSlot};
       break;
     }
     case AttrSite::kClassValue:
@@ -43,6 +81,8 @@ const Insn* slow_getattr(Thread* t) {
       set_cache_u32(pc + 1, 1, t->vm->class_epoch);
       set_cache_u64(pc + 2, site.value.w);
       rewrite(pc, Op::GETATTR_CLASS);
+      site_entry(vm, o.ptr()->shape, name, kGetSalt) = {
+          name, o.ptr()->shape, vm->class_epoch, site.value, 0, 0, Use::kGetValue};
       break;
     case AttrSite::kProperty: {
       // A script property: its getter's frame is entered above this one.
@@ -67,17 +107,39 @@ const Insn* slow_setattr(Thread* t) {
   const Insn* pc = t->pc;
   Value o = t->window[pc->a];
   Str* name = name_c(t, pc);
+  Vm* vm = t->vm;
+  if (static_cast<Op>(pc->op) != Op::SETATTR && o.is_ptr()) {
+    const SiteCacheEntry& e = site_entry(vm, o.ptr()->shape, name, kSetSalt);
+    if (BATON_LIKELY(holds(e, o.ptr()->shape, name)) && !may_respecialise(t)) {
+      Instance* i = as<Instance>(o);
+      if (e.use == Use::kSetSlot) {
+        barrier_store(i, &slot_at(i, e.slot), t->window[pc->b]);
+        return pc + 3;
+      }
+      if (e.use == Use::kSetAdd && e.epoch == vm->class_epoch && e.slot < i->inline_cap) {
+        barrier_store(i, &i->slots[e.slot], t->window[pc->b]);
+        i->shape = e.after;
+        return pc + 3;
+      }
+    }
+  }
   SetSite site = classify_set(t, o, name);
-  if (site.kind == SetSite::kExisting) {
-    set_cache_u32(pc + 1, 0, o.ptr()->shape);
-    set_cache_u32(pc + 1, 1, site.slot);
-    rewrite(pc, Op::SETATTR_SLOT);
-  } else if (site.kind == SetSite::kAdd) {
-    set_cache_u32(pc + 1, 0, o.ptr()->shape);
+  if (site.kind == SetSite::kNone) {
+  } else if (uint32_t shape = o.ptr()->shape; site.kind == SetSite::kAdd) {
+    set_cache_u32(pc + 1, 0, shape);
     set_cache_u32(pc + 1, 1, site.slot);
     set_cache_u32(pc + 2, 0, site.after->id);
-    set_cache_u32(pc + 2, 1, t->vm->class_epoch);
+    set_cache_u32(pc + 2, 1, vm->class_epoch);
     rewrite(pc, Op::SETATTR_ADD);
+    site_entry(vm, shape, name, kSetSalt) = {
+        name, shape, vm->class_epoch, Value::unbound(), site.slot, site.after->id, Use::kSetAdd};
+  } else {
+    // A slot past the inline ones always takes the turn through here.
+    set_cache_u32(pc + 1, 0, shape);
+    set_cache_u32(pc + 1, 1, site.slot);
+    rewrite(pc, Op::SETATTR_SLOT);
+    site_entry(vm, shape, name, kSetSalt) = {name, shape,        0, Value::unbound(), site.slot,
+                                             0,    Use::kSetSlot};
   }
   if (!set_attr(t, o, name, t->window[pc->b])) return unwind(t);
   return pc + 3;
@@ -102,8 +164,20 @@ const Insn* slow_loadmeth(Thread* t) {
     rewrite(pc, Op::LOADMETH_MOD);
     return pc + 3;
   }
+  Vm* vm = t->vm;
+  if (static_cast<Op>(pc->op) != Op::LOADMETH && o.is_ptr()) {
+    const SiteCacheEntry& e = site_entry(vm, o.ptr()->shape, name, kMethodSalt);
+    if (holds(e, o.ptr()->shape, name) && e.use == Use::kMethod && e.epoch == vm->class_epoch &&
+        !may_respecialise(t)) {
+      w[0] = e.value;
+      w[1] = o;
+      return pc + 3;
+    }
+  }
   AttrSite site = classify_method(t, o, name);
   if (site.kind == AttrSite::kMethod && o.is_ptr()) {
+    site_entry(vm, o.ptr()->shape, name, kMethodSalt) = {
+        name, o.ptr()->shape, vm->class_epoch, site.value, 0, 0, Use::kMethod};
     set_cache_u32(pc + 1, 0, o.ptr()->shape);
     set_cache_u32(pc + 1, 1, t->vm->class_epoch);
     set_cache_u64(pc + 2, site.value.w);

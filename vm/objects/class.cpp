@@ -73,7 +73,7 @@ BATON_NOINLINE Value search_and_remember(Vm* vm, Class* cls, Str* name, MethodCa
 Value find_in_class(Vm* vm, Class* cls, Str* name) {
   uintptr_t h = (reinterpret_cast<uintptr_t>(cls) >> 4) ^ (reinterpret_cast<uintptr_t>(name) >> 5);
   h ^= h >> 11;
-  MethodCacheEntry* e = &vm->method_cache[h & 2047];
+  MethodCacheEntry* e = &vm->method_cache[h & (Vm::kMethodCache - 1)];
   if (BATON_LIKELY(e->cls == cls && e->name == name && e->epoch == vm->class_epoch))
     return e->value;
   return search_and_remember(vm, cls, name, e);
@@ -81,8 +81,8 @@ Value find_in_class(Vm* vm, Class* cls, Str* name) {
 
 void forget_cached_class(Vm* vm, Class* cls) {
   if (vm->heap.stats().collections == 0) return;  // no address was used again yet
-  for (MethodCacheEntry& e : vm->method_cache)
-    if (e.cls == cls) e.cls = nullptr;
+  for (size_t i = 0; i < Vm::kMethodCache; ++i)
+    if (vm->method_cache[i].cls == cls) vm->method_cache[i].cls = nullptr;
 }
 
 // --- subclasses --------------------------------------------------------------------------------
