@@ -35,7 +35,7 @@ BATON_COLD Value overflow_error(Thread* t, std::string_view message);
 BATON_COLD Value runtime_error(Thread* t, std::string_view message);
 
 std::string format_message(const char* format, ...) __attribute__((format(printf, 1, 2)));
-std::string type_name(Thread* t, Value v);  // class name for messages
+std::string type_name(Thread* t, Value v);  // class name for messages ("collections.deque")
 
 // Is the pending exception of this class (or a subclass)?
 bool exception_is(Thread* t, Class* cls);

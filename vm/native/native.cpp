@@ -16,10 +16,11 @@ bool is_method(const NativeDef* def) {
          !(def->flags & kNativeStatic);
 }
 
-// "list.append()" for methods, "len()" for functions.
+// "list.append()" for methods, "math.sin()" for functions, "len()" for those of builtins.
 std::string function_text(const NativeDef* def) {
-  std::string s;
-  if (is_method(def) && def->group != nullptr) s = std::string(def->group->name) + ".";
+  std::string s = def->group ? def->group->name : "builtins";
+  if (def->flags & kNativeNew || def->sig.name == "__init__") return s + "()";
+  s = s == "builtins" ? "" : s + ".";
   return s + std::string(def->sig.name) + "()";
 }
 
@@ -49,7 +50,7 @@ Value count_error(Thread* t, const NativeDef* def, uint32_t given) {
   }
   if (given > most) {
     if (most == 0) return type_error(t, name + "() takes no positional arguments");
-    bool exact = least == most;
+    bool exact = least == most && g.keyword_only;
     return type_error(t, name + "() takes " + (exact ? "exactly " : "at most ") +
                              std::to_string(most) + (g.keyword_only ? " positional" : "") +
                              " argument" + (most == 1 ? "" : "s") + " (" + std::to_string(given) +
@@ -58,6 +59,17 @@ Value count_error(Thread* t, const NativeDef* def, uint32_t given) {
   return type_error(t, name + "() missing required argument '" +
                            std::string(g.params[self + given].name) + "' (pos " +
                            std::to_string(given + 1) + ")");
+}
+
+// More arguments, keywords counted, than there are parameters.
+Value total_error(Thread* t, const NativeDef* def, uint32_t npos, uint32_t nargs) {
+  const Signature& g = def->sig;
+  uint32_t self = is_method(def) || (def->flags & (kNativeNew | kNativeClassMethod)) ? 1 : 0;
+  uint32_t most = static_cast<uint32_t>(g.fixed()) - self;
+  std::string name(def->flags & kNativeNew && def->group ? def->group->name : g.name);
+  return type_error(t, name + "() takes at most " + std::to_string(most) +
+                           (npos == self ? " keyword" : "") + " argument" + (most == 1 ? "" : "s") +
+                           " (" + std::to_string(nargs - self) + " given)");
 }
 
 }  // namespace
@@ -142,6 +154,9 @@ bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t na
   std::copy(args, args + direct, out);
   uint32_t rest = fixed;
   Dict* extra = nullptr;
+  Str* unknown = nullptr;
+  if (nkw > 0 && nargs > fixed && g.positional_only != fixed && !g.varargs && !g.varkw)
+    return total_error(t, def, npos, nargs), false;
   if (g.varkw) out[rest++] = Value::none();
   for (uint32_t k = 0; k < nkw; ++k) {
     std::string_view name = as<Str>(kwnames->items[k])->view();
@@ -164,11 +179,8 @@ bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t na
     } else if (g.positional_only == fixed) {
       type_error(t, function_text(def) + " takes no keyword arguments");
       return false;
-    } else {
-      std::string who = def->flags & kNativeNew ? (def->group ? def->group->name : "object")
-                                                : std::string(g.name);
-      type_error(t, "'" + std::string(name) + "' is an invalid keyword argument for " + who + "()");
-      return false;
+    } else if (!unknown) {
+      unknown = as<Str>(kwnames->items[k]);  // told after required arguments that are missing
     }
   }
   for (uint32_t i = 0; i < fixed; ++i) {
@@ -184,6 +196,13 @@ bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t na
     }
     out[i] = param_default(t, g.params[i]);
     if (out[i].is_failed()) return false;
+  }
+  if (unknown) {
+    std::string who =
+        def->flags & kNativeNew ? (def->group ? def->group->name : "object") : std::string(g.name);
+    type_error(t, "'" + std::string(unknown->view()) + "' is an invalid keyword argument for " +
+                      who + "()");
+    return false;
   }
   if (npos > direct) {
     std::copy(args + direct, args + npos, out + rest);

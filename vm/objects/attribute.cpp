@@ -225,7 +225,7 @@ namespace {
 bool set_class_attr_checked(Thread* t, Class* cls, Str* name, Value v) {
   if (cls->class_flags & kClassBuiltin) {
     type_error(t, "cannot set '" + text_of(name) + "' attribute of immutable type '" +
-                      class_name(cls) + "'");
+                      class_full_name(cls) + "'");
     return false;
   }
   if (!v.is_unbound()) return class_set_attr(t, cls, name, v);

@@ -16,7 +16,7 @@ NativeGroup type_methods{"type"};
 bool check_mutable(Thread* t, Class* c, const char* name, bool deleting) {
   if (!(c->class_flags & kClassBuiltin) && !deleting) return true;
   type_error(t, std::string("cannot ") + (deleting ? "delete" : "set") + " '" + name +
-                    "' attribute of immutable type '" + class_name(c) + "'");
+                    "' attribute of immutable type '" + class_full_name(c) + "'");
   return false;
 }
 
