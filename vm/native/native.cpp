@@ -35,16 +35,16 @@ Value count_error(Thread* t, const NativeDef* def, uint32_t given) {
   std::string name = def->flags & kNativeNew ? std::string(def->group ? def->group->name : "object")
                                              : std::string(g.name);
   bool positional_only = g.positional_only == g.positional;
-  if (positional_only && g.keyword_only == 0 && !g.varargs) {
+  if (positional_only && g.keyword_only == 0) {
     if (most == 0)
       return type_error(
           t, function_text(def) + " takes no arguments (" + std::to_string(given) + " given)");
-    if (most == 1 && least == 1 && !(def->flags & kNativeNew)) {
+    if (most == 1 && least == 1 && !g.varargs && !(def->flags & kNativeNew)) {
       return type_error(t, function_text(def) + " takes exactly one argument (" +
                                std::to_string(given) + " given)");
     }
     uint32_t bound = given < least ? least : most;
-    const char* how = least == most ? "" : given < least ? "at least " : "at most ";
+    const char* how = least == most && !g.varargs ? "" : given < least ? "at least " : "at most ";
     return type_error(t, name + " expected " + how + std::to_string(bound) + " argument" +
                              (bound == 1 ? "" : "s") + ", got " + std::to_string(given));
   }

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "vm/objects/containers.h"
+#include "vm/objects/length_hint.h"
 
 namespace baton {
 
@@ -195,7 +196,7 @@ bool list_extend(Thread* t, List* l, Value iterable) {
   }
   // A view's size is known, and its iterator native: no more to gain than the room.
   Value it = get_iter(t, iterable);
-  if (it.is_failed()) return false;
+  if (it.is_failed() || !check_length_hint(t, iterable)) return false;
   if (const NativeType* type = native_type_of(it); type && type->next) {
     NativeObject* o = as<NativeObject>(it);
     for (uint32_t polls = 1;; ++polls) {
