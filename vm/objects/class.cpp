@@ -385,7 +385,7 @@ Class* new_builtin_class(Thread* t, std::string_view name, Class* base, Kind ins
   if (!cls) return nullptr;
   forget_cached_class(vm, cls);
   cls->native_type = type;
-  std::string_view module;  // "collections.deque" lives in collections
+  std::string_view full = name, module;  // "collections.deque" lives in collections
   if (size_t dot = name.rfind('.'); dot != name.npos) {
     module = name.substr(0, dot);
     name = name.substr(dot + 1);
@@ -396,7 +396,9 @@ Class* new_builtin_class(Thread* t, std::string_view name, Class* base, Kind ins
     cls->slot_hint = 5;
   if (!module.empty()) {
     Value m = str_value(t, module);
-    if (m.is_failed() || !dict_set_str(t, cls->dict, vm->names.module, m)) return nullptr;
+    Str* dotted = m.is_failed() ? nullptr : intern(t, full);
+    if (!dotted || !dict_set_str(t, cls->dict, vm->names.module, m)) return nullptr;
+    cls->name = val(dotted);  // what messages say; __name__ is the last part
   }
   if (type) vm->native_classes[type] = cls;
   return cls;

@@ -118,7 +118,16 @@ DEF_GET(type_methods, type_base, "__base__(self)", "")
 
 // --- names and texts ---------------------------------------------------------------------------------
 
-Value type_get_name(Thread*, Class* self) { return self->name; }
+// A class that stands for one of CPython's built-in ones bears its full name in messages
+// ("datetime.date"), while __name__ is the last part.
+Value type_get_name(Thread* t, Class* self) {
+  std::string_view name = as<Str>(self->name)->view();
+  size_t dot = name.rfind('.');
+  if (BATON_LIKELY(dot == name.npos)) return self->name;
+  Value module = dict_get_str(self->dict, t->vm->names.module);
+  if (!is<Str>(module) || as<Str>(module)->view() != name.substr(0, dot)) return self->name;
+  return str_value(t, name.substr(dot + 1));
+}
 DEF_GET(type_methods, type_get_name, "__name__(self)", "")
 Value set_text(Thread* t, Class* self, const char* attr, Value* place, Value v) {
   if (!check_mutable(t, self, attr, v.is_unbound())) return Value::failed();
