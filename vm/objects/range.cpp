@@ -62,6 +62,8 @@ Value make_range(Thread* t, Value start, Value stop, Value step) {
 Value plain_int(Thread* t, Value v) {
   if (v.is_int()) return v;
   Value i = to_index(t, v);
+  // An int of a subclass is taken as the plain int it stands for.
+  if (is<BigInt>(i)) return number_binary(t, BinOp::kAdd, i, Value::from_int(0));
   return i.is_bool() ? Value::from_int(i.is_true()) : i;
 }
 
