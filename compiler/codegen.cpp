@@ -16,7 +16,7 @@ Unit::Unit(Compilation* cx, Scope* scope, Unit* parent, AssemblyHints hints)
   b.filename = cx->filename;
   if (scope->nested) b.flags |= kCodeNested;
   if (scope->is_generator) b.flags |= kCodeGenerator;
-  if (scope->calls_locals) b.flags |= kCodeUsesLocals;
+  if (scope->calls_locals || cx->keeps_locals) b.flags |= kCodeUsesLocals;
   if (parent) depth_ = parent->depth_;
 }
 
@@ -67,7 +67,7 @@ void Unit::declare_variables(const ast::Position& pos) {
       continue;
     }
     if (s->flags & kSymDeleted) may_be_deleted(s->reg);
-    if (scope_->calls_locals) unbind_at_entry(s->reg);
+    if (blob().flags & kCodeUsesLocals) unbind_at_entry(s->reg);
   }
   if (Symbol* cell = scope_->class_cell; cell && cell->storage == Storage::kCell) {
     cell->reg = alloc();

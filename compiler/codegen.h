@@ -34,6 +34,7 @@ struct Compilation {
   bool debug = true;  // asserts are compiled
   bool name_mode = false;
   bool future_annotations = false;
+  bool keeps_locals = false;  // any frame's variables may be asked for: registers are kept readable
   const ast::Stmt* last_future = nullptr;  // the last __future__ statement at the start
 };
 

@@ -87,11 +87,16 @@ CompileResult compile_source(std::string_view bytes, const CompileOptions& optio
     cx.name_mode = options.name_mode;
     cx.future_annotations = options.future_annotations;
     find_futures(parsed.mod, &cx);
+    cx.keeps_locals =
+        bytes.find("f_locals") != bytes.npos || bytes.find("capture_locals") != bytes.npos;
+    std::vector<CompileWarning> warnings = std::move(parsed.warnings);
     ScopeOptions scopes;
+    scopes.warnings = &warnings;
     scopes.name_mode = cx.name_mode;
     scopes.future_annotations = cx.future_annotations;
     cx.scopes.analyze(parsed.mod, scopes);
     result.blob = Unit::compile_module(&cx, parsed.mod);
+    result.blob->warnings = std::move(warnings);
     result.future_annotations = cx.future_annotations;
   } catch (const CompileError& e) { result.error = describe(e, parsed, options); }
   return result;

@@ -98,6 +98,7 @@ ParseResult parse(std::string_view bytes, std::string filename, ParseMode mode,
   syntax::Parser parser(result.arena.get(), result.source.get());
   result.mod = parser.parse(mode);
   result.error = parser.error();
+  result.warnings = parser.take_warnings();
   result.open_block = parser.open_block();
   return result;
 }

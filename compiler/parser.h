@@ -16,6 +16,7 @@
 #include "compiler/ast.h"
 #include "compiler/source.h"
 #include "compiler/syntax_error.h"
+#include "vm/bytecode/code_blob.h"
 
 namespace baton {
 
@@ -34,7 +35,8 @@ struct ParseResult {
   std::unique_ptr<Arena> arena;  // owns the tree
   ast::Mod* mod = nullptr;       // null iff `error`
   std::optional<SyntaxErrorInfo> error;
-  std::shared_ptr<SourceText> source;  // null if the bytes could not be decoded
+  std::vector<CompileWarning> warnings;  // invalid escapes
+  std::shared_ptr<SourceText> source;    // null if the bytes could not be decoded
   // kSingle only: a compound statement that is valid as it stands but that no empty line has ended
   // yet, so that an interactive reader should ask for more lines.
   bool open_block = false;

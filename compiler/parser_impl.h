@@ -49,7 +49,11 @@ class Parser {
   const std::optional<SyntaxErrorInfo>& error() const { return error_; }
   bool open_block() const { return open_block_; }
 
+  std::vector<CompileWarning> take_warnings() { return std::move(warnings_); }
+
  private:
+  std::vector<CompileWarning> warnings_;
+
   // ---- tokens ----
   const Token& tok() const { return tokens_[pos_]; }
   Tok kind() const { return tokens_[pos_].kind; }
@@ -268,6 +272,8 @@ class Parser {
   static StringToken split_string(const Token& t);
   void decode_string(const StringToken& t, std::string_view body, std::string* out);
   void decode_bytes(const StringToken& t, std::string* out);
+  void warn_octal(const StringToken& t, std::string_view body, size_t at);
+  void warn_escape(const StringToken& t, std::string_view escape, bool octal);
   [[noreturn]] void fail_escape(const StringToken& t, std::string_view body, size_t from, size_t to,
                                 const char* what);
   class FString;

@@ -147,6 +147,22 @@ void Parser::fail_escape(const StringToken& t, std::string_view body, size_t fro
   fail_token("(unicode error) 'unicodeescape' codec can't decode " + where + ": " + what, t.token);
 }
 
+// A string may be parsed twice: equal warnings of one line count once.
+void Parser::warn_escape(const StringToken& t, std::string_view escape, bool octal) {
+  std::string message = std::string(octal ? "invalid octal" : "invalid") + " escape sequence '\\" +
+                        std::string(escape) + "'";
+  auto line = static_cast<int32_t>(t.token.line);
+  for (const CompileWarning& w : warnings_)
+    if (w.line == line && w.message == message) return;
+  warnings_.push_back({false, std::move(message), line});
+}
+
+// The octal escape whose first digit lies before `at`: more than a byte if three digits follow \4...
+void Parser::warn_octal(const StringToken& t, std::string_view body, size_t at) {
+  auto digit = [&](size_t i) { return i < body.size() && body[i] >= '0' && body[i] <= '7'; };
+  if (digit(at) && digit(at + 1)) warn_escape(t, body.substr(at - 1, 3), true);
+}
+
 // Appends the value of `body`, a part of the string token `t`.
 void Parser::decode_string(const StringToken& t, std::string_view body, std::string* out) {
   if (t.raw || body.find('\\') == std::string_view::npos) {
@@ -203,14 +219,18 @@ void Parser::decode_string(const StringToken& t, std::string_view body, std::str
       }
       default:
         if (c >= '0' && c <= '7') {
+          if (c > '3') warn_octal(t, body, i);
           uint32_t value = static_cast<uint32_t>(c - '0');
           for (int k = 0; k < 2 && i < body.size() && body[i] >= '0' && body[i] <= '7'; ++k) {
             value = value * 8 + static_cast<uint32_t>(body[i++] - '0');
           }
           append_utf8(out, value);
         } else {  // an unknown escape stands for itself
-          *out += '\\';
           --i;
+          size_t size = 1;
+          while (i + size < body.size() && (body[i + size] & 0xC0) == 0x80) ++size;
+          warn_escape(t, body.substr(i, size), false);
+          *out += '\\';
           *out += body[i++];
         }
     }
@@ -261,12 +281,14 @@ void Parser::decode_bytes(const StringToken& t, std::string* out) {
       }
       default:
         if (c >= '0' && c <= '7') {
+          if (c > '3') warn_octal(t, body, i);
           int value = c - '0';
           for (int k = 0; k < 2 && i < body.size() && body[i] >= '0' && body[i] <= '7'; ++k) {
             value = value * 8 + (body[i++] - '0');
           }
           *out += static_cast<char>(value & 0xFF);
         } else {
+          warn_escape(t, body.substr(i - 1, 1), false);
           *out += '\\';
           *out += c;
         }

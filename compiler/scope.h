@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "compiler/ast.h"
+#include "vm/bytecode/code_blob.h"
 
 namespace baton::compiler {
 
@@ -104,8 +105,9 @@ struct Scope {
 };
 
 struct ScopeOptions {
-  bool name_mode = false;           // the module's names are in R[0]
-  bool future_annotations = false;  // annotations are text
+  bool name_mode = false;                           // the module's names are in R[0]
+  bool future_annotations = false;                  // annotations are text
+  std::vector<CompileWarning>* warnings = nullptr;  // where odd code is noted; null: nowhere
 };
 
 /// All scopes of one compilation.

@@ -2,6 +2,7 @@
 //
 // Here are the errors CPython's symtable pass finds. Left-leaning chains are walked with a loop,
 // everything else with bounded recursion.
+#include "compiler/odd_code.h"
 #include "compiler/scope.h"
 
 namespace baton::compiler {
@@ -27,6 +28,10 @@ class ScopeWalker {
 
   Symbol* sym(std::string_view name) {
     return t_->symbol(cur_, t_->mangle(cur_->private_name, name));
+  }
+
+  void odd(const Expr* e) {
+    if (t_->options_.warnings) find_odd(e, t_->options_.warnings);
   }
 
   void bind(std::string_view name, const ast::Position& pos, uint16_t flags = kSymBound) {
@@ -234,6 +239,7 @@ class ScopeWalker {
       }
       case StmtKind::kAssert: {
         auto* a = as<ast::Assert>(s);
+        if (t_->options_.warnings) find_odd(a, t_->options_.warnings);
         expr(a->test);
         if (a->msg) expr(a->msg);
         return;
@@ -358,10 +364,12 @@ class ScopeWalker {
       case ExprKind::kYield: yields(e); return as<ast::Yield>(e)->value;
       case ExprKind::kYieldFrom: yields(e); return as<ast::YieldFrom>(e)->value;
       case ExprKind::kCompare:
+        odd(e);
         exprs(as<ast::Compare>(e)->comparators);
         return as<ast::Compare>(e)->left;
       case ExprKind::kCall: {
         auto* c = as<ast::Call>(e);
+        odd(e);
         exprs(c->args);
         for (const ast::Keyword* k : c->keywords) expr(k->value);
         return c->func;
@@ -375,6 +383,7 @@ class ScopeWalker {
       case ExprKind::kConstant: return nullptr;
       case ExprKind::kAttribute: return as<ast::Attribute>(e)->value;
       case ExprKind::kSubscript:
+        odd(e);
         expr(as<ast::Subscript>(e)->slice);
         return as<ast::Subscript>(e)->value;
       case ExprKind::kStarred: return as<ast::Starred>(e)->value;

@@ -9,6 +9,7 @@
 #include "vm/native/native.h"
 #include "vm/objects/attribute.h"
 #include "vm/objects/containers.h"
+#include "vm/objects/frame.h"
 #include "vm/objects/import.h"
 
 namespace baton {
@@ -27,12 +28,6 @@ Dict* caller_globals(Thread* t) {
   return nullptr;
 }
 
-bool put(Thread* t, Dict* d, std::string_view name, Value v) {
-  if (v.is_unbound()) return true;
-  Str* key = intern(t, name);
-  return key && dict_set_str(t, d, key, v);
-}
-
 // The caller's local namespace: a mapping, or failed().
 Value caller_locals(Thread* t) {
   Function* f = caller(t);
@@ -40,24 +35,7 @@ Value caller_locals(Thread* t) {
     Dict* g = caller_globals(t);
     return g ? val(g) : Value::failed();
   }
-  const CodeBlob& blob = *f->code->blob;
-  if (blob.flags & (kCodeNameMode | kCodeClassBody)) return t->window[0];
-  if (blob.flags & kCodeModule) return val(f->globals);
-  Value* window = t->window;
-  Dict* d = new_dict(t);
-  if (!d) return Value::failed();
-  // Other registers than parameters may never have been written, unless the compiler saw to it.
-  size_t readable = blob.flags & kCodeUsesLocals ? blob.locals.size()
-                                                 : static_cast<size_t>(blob.parameter_slots());
-  for (size_t i = 0; i < std::min(readable, blob.locals.size()); ++i) {
-    const LocalName& l = blob.locals[i];
-    Value v = window[l.reg];
-    if (l.is_cell) v = is<Cell>(v) ? as<Cell>(v)->v : Value::unbound();
-    if (!put(t, d, l.name, v)) return Value::failed();
-  }
-  for (size_t i = 0; i < blob.free_names.size() && f->cells; ++i)
-    if (!put(t, d, blob.free_names[i], f->cells[i]->v)) return Value::failed();
-  return val(d);
+  return frame_locals(t, f, t->window);
 }
 
 Value builtin_globals(Thread* t) {

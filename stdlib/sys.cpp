@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cfloat>
 #include <climits>
 #include <cmath>
@@ -15,6 +16,7 @@
 #include "vm/native/native.h"
 #include "vm/objects/attribute.h"
 #include "vm/objects/containers.h"
+#include "vm/objects/frame.h"
 #include "vm/objects/import.h"
 #include "vm/thread/threads.h"
 
@@ -172,6 +174,27 @@ Value sys_exc_info(Thread* t) {
 }
 DEF(sys_functions, sys_exc_info, "exc_info()",
     "Return current exception information: (type, value, traceback).")
+
+Value sys_getframe(Thread* t, int64_t depth) {
+  Value f = frame_at(t, t, std::max<int64_t>(depth, 0));
+  return f.is_unbound() ? value_error(t, "call stack is not deep enough") : f;
+}
+DEF(sys_functions, sys_getframe, "_getframe(depth=0, /)",
+    "The frame of the caller, or of the function so many calls outside it.")
+Value sys_current_frames(Thread* t) {
+  Dict* d = new_dict(t);
+  if (!d) return Value::failed();
+  for (Thread* other = t->vm->threads; other; other = other->next) {
+    Value f = frame_at(t, other, 0);
+    if (f.is_failed()) return f;
+    Value ident = new_uint(t, other->ident);
+    if (ident.is_failed()) return ident;
+    if (!f.is_unbound() && !dict_set(t, d, ident, f)) return Value::failed();
+  }
+  return val(d);
+}
+DEF(sys_functions, sys_current_frames, "_current_frames()",
+    "A dict from each thread's identifier to its innermost frame.")
 
 Value sys_intern(Thread* t, Value string) {
   Str* s = try_as<Str>(string);

@@ -65,6 +65,13 @@ struct Capture {
   uint16_t index;
 };
 
+// What the compiler found odd but legal; whoever asked for the compilation issues it.
+struct CompileWarning {
+  bool syntax;  // SyntaxWarning; else DeprecationWarning
+  std::string message;
+  int32_t line;
+};
+
 struct LocalName {
   std::string name;
   uint16_t reg;
@@ -79,7 +86,7 @@ enum CodeFlag : uint32_t {
   kCodeModule = 16,    // names are globals
   kCodeNameMode = 32,  // exec/eval/compile(): R[0] is the locals mapping
   kCodeNested = 64,
-  kCodeUsesLocals = 128,  // reserved for the compiler's own use
+  kCodeUsesLocals = 128,  // every named register holds a value or unbound() at any instruction
 };
 
 struct CodeBlob {
@@ -94,6 +101,7 @@ struct CodeBlob {
   std::vector<LocalName> locals;        // every named register, parameters first and in order
   std::string doc;
   bool has_doc = false;
+  std::vector<CompileWarning> warnings;  // of the whole source; only in the outermost blob
   uint32_t flags = 0;
   // Parameters fill the first registers: positional, keyword-only, *args, **kwargs.
   uint16_t positional = 0;  // positional parameters, positional-only ones included

@@ -245,6 +245,8 @@ struct Traceback : Object {
   uint32_t insn;
   int32_t line;
   Value globals;
+  Value frame;    // its frame object, or unbound() until someone asks
+  Value* window;  // where the frame was: says whether it still runs
 };
 
 enum class GenState : uint8_t { kCreated, kSuspended, kRunning, kDone };

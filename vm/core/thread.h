@@ -22,6 +22,13 @@ struct Control {
   Value* consts;
 };
 
+// A nested run of the loop, made by native code: the instruction that called the native, which no
+// control record holds. One for each record that ends a run, innermost first; lives on a native stack.
+struct NestedRun {
+  const Insn* pc;
+  NestedRun* previous;
+};
+
 // A growable array of Values that the collector sees. Lives on a native stack, in LIFO order.
 class RootVec {
  public:
@@ -63,6 +70,7 @@ struct Thread {
   char* native_sp = nullptr;     // published low end while not running (parked, blocked)
 
   RootVec* roots = nullptr;
+  NestedRun* runs = nullptr;
   Value object = Value::none();  // its threading.Thread object
   Value locals = Value::none();  // thread-local storage: Dict or None
   uint64_t ident = 0;

@@ -220,6 +220,7 @@ size_t Heap::Impl::trace(Object* o, Marker& m) {
     case Kind::kTraceback: {
       auto* p = static_cast<Traceback*>(o);
       m.mark(p->next), m.mark_object(p->code), m.mark(p->globals);
+      m.mark(p->frame);
       break;
     }
     case Kind::kGenerator: trace_generator(static_cast<Generator*>(o), m); break;

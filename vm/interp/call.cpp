@@ -187,8 +187,10 @@ const Insn* call_in_place(Thread* t, Value* w, uint32_t nargs, Tuple* kwnames, c
   return entry;
 }
 
-bool run_nested(Thread* t, Control* control, Value* window, Value* consts) {
+bool run_nested(Thread* t, const Insn* caller, Control* control, Value* window, Value* consts) {
   bool ok = true;
+  NestedRun run{caller, t->runs};
+  t->runs = &run;
   ++t->native_depth;
   try {
     run_loop(t);
@@ -199,6 +201,7 @@ bool run_nested(Thread* t, Control* control, Value* window, Value* consts) {
     ok = false;
   }
   --t->native_depth;
+  t->runs = run.previous;
   return ok;
 }
 
@@ -219,7 +222,7 @@ Value call(Thread* t, Value callee, const Value* args, uint32_t nargs, Tuple* kw
   if (!begin_call(t, w, nargs, kwnames, halt_stub(), &entry)) return Value::failed();
   if (entry != halt_stub()) {
     t->pc = entry;
-    if (!run_nested(t, control, window, consts)) w[0] = Value::failed();
+    if (!run_nested(t, saved, control, window, consts)) w[0] = Value::failed();
     t->pc = saved;
   }
   return w[0];

@@ -111,7 +111,7 @@ Value run_generator(Thread* t, Generator* g, Value* base, const Insn* pc) {
   const Insn* saved = t->pc;
   t->pc = pc;
   Control* end = t->control;  // the HALT record
-  if (!run_nested(t, end + 1, end->window, end->consts)) {
+  if (!run_nested(t, saved, end + 1, end->window, end->consts)) {
     g->state = GenState::kDone;
     base[1] = Value::failed();
   }

@@ -31,7 +31,9 @@ using SlowFn = const Insn* (*)(Thread*);
 void run_loop(Thread* t);
 // run_loop() for a nested run. A slow path that runs out of memory in a C++ container throws: the
 // run is then given up, the thread's state put back to these three, false returned (MemoryError).
-[[nodiscard]] bool run_nested(Thread* t, Control* control, Value* window, Value* consts);
+// `caller` is the instruction that called the native code.
+[[nodiscard]] bool run_nested(Thread* t, const Insn* caller, Control* control, Value* window,
+                              Value* consts);
 // The dispatch tables: plain, and the one that counts every opcode (--switch-ticks).
 const void* const* dispatch_table(bool ticking);
 

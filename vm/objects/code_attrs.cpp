@@ -91,6 +91,38 @@ Value code_consts(Thread* t, Code* c) {
 }
 DEF_GET(code_methods, code_consts, "co_consts(self)", "")
 
+// One entry for each instruction: (line, end line, column, end column).
+Value code_positions(Thread* t, Code* c) {
+  List* all = new_list(t, c->insn_count);
+  if (!all) return Value::failed();
+  auto number = [](int32_t n, int32_t least) {
+    return n < least ? Value::none() : Value::from_int(n);
+  };
+  for (uint32_t i = 0; i < c->insn_count; ++i) {
+    SourcePos p = position_at(*c->blob, i);
+    Value entry = tuple_of(
+        t, {number(p.line, 1), number(p.end_line, 1), number(p.col, 0), number(p.end_col, 0)});
+    if (entry.is_failed() || !list_append(t, all, entry)) return Value::failed();
+  }
+  return get_iter(t, val(all));
+}
+DEF(code_methods, code_positions, "co_positions(self, /)", "Places of the instructions, in order.")
+Value code_lines(Thread* t, Code* c) {
+  List* all = new_list(t, 8);
+  if (!all) return Value::failed();
+  for (uint32_t i = 0; i < c->insn_count;) {
+    int32_t line = position_at(*c->blob, i).line;
+    uint32_t end = i + 1;
+    while (end < c->insn_count && position_at(*c->blob, end).line == line) ++end;
+    Value entry = tuple_of(t, {Value::from_int(int64_t{i} * 2), Value::from_int(int64_t{end} * 2),
+                               line < 1 ? Value::none() : Value::from_int(line)});
+    if (entry.is_failed() || !list_append(t, all, entry)) return Value::failed();
+    i = end;
+  }
+  return get_iter(t, val(all));
+}
+DEF(code_methods, code_lines, "co_lines(self, /)", "Ranges of instructions and their lines.")
+
 Value code_repr(Thread* t, Code* c) {
   return str_value(
       t, format_message("<code object %s at 0x%lx, file \"%s\", line %d>",

@@ -6,6 +6,7 @@
 #include "vm/native/native.h"
 #include "vm/objects/attribute.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/frame.h"
 
 namespace baton {
 namespace {
@@ -116,9 +117,8 @@ Value get_suspended(Thread*, Generator* self) {
   return Value::boolean(self->state == GenState::kSuspended);
 }
 DEF_GET(generator_methods, get_suspended, "gi_suspended(self)", "")
-// None once the generator has ended; before that, the code object stands for the frame.
-Value get_frame(Thread*, Generator* self) {
-  return self->state == GenState::kDone ? Value::none() : val(self->func->code);
+Value get_frame(Thread* t, Generator* self) {
+  return self->state == GenState::kDone ? Value::none() : frame_of_generator(t, self);
 }
 DEF_GET(generator_methods, get_frame, "gi_frame(self)", "")
 Value get_yieldfrom(Thread*, Generator* self) {
