@@ -288,7 +288,7 @@ void install_builtin_iterators(Thread* t, Module* m) {
     if (!c.group) continue;
     cls->class_flags &= ~static_cast<uint32_t>(kClassNoSubclass);
     install_methods(t, cls, *c.group);
-    dict_set_str(t, m->dict, as<Str>(cls->name), val(cls));
+    dict_set_str(t, m->dict, as<Str>(cls->qualname), val(cls));
   }
   install_functions(t, m, iter_functions);
 }

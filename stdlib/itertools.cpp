@@ -119,7 +119,7 @@ DEF_NEW(count_methods, count_new, "count(cls, start=0, step=1)",
 Value count_repr(Thread* t, Value self) {
   auto* c = native_self<Count>(t, self, &kCountType);
   if (!c) return Value::failed();
-  std::string s = class_name(class_of(t->vm, self)) + "(";
+  std::string s = short_class_name(class_of(t->vm, self)) + "(";
   if (!repr_to(t, c->next, &s)) return Value::failed();
   if (c->step != Value::from_int(1) && !c->step.is_true()) {
     s += ", ";
@@ -155,7 +155,7 @@ DEF_NEW(repeat_methods, repeat_new, "repeat(cls, object, times=<absent>)",
 Value repeat_repr(Thread* t, Value self) {
   auto* r = native_self<Repeat>(t, self, &kRepeatType);
   if (!r) return Value::failed();
-  std::string s = class_name(class_of(t->vm, self)) + "(";
+  std::string s = short_class_name(class_of(t->vm, self)) + "(";
   if (!repr_to(t, r->object, &s)) return Value::failed();
   if (r->left >= 0) s += ", " + std::to_string(r->left);
   return str_value(t, s + ")");
@@ -420,7 +420,7 @@ bool add_iterator_class(Thread* t, Module* m, const NativeType* type, const Nati
   if (!cls) return false;
   cls->class_flags &= ~static_cast<uint32_t>(kClassNoSubclass);
   install_methods(t, cls, methods);
-  return dict_set_str(t, m->dict, as<Str>(cls->name), val(cls));
+  return dict_set_str(t, m->dict, as<Str>(cls->qualname), val(cls));
 }
 
 void init_itertools(Thread* t, Module* m) {

@@ -390,7 +390,7 @@ bool add_class(Thread* t, Module* m, const NativeType* type, const NativeGroup& 
                                  kClassNoSubclass, type);
   if (!cls) return false;
   install_methods(t, cls, methods);
-  return dict_set_str(t, m->dict, as<Str>(cls->name), val(cls));
+  return dict_set_str(t, m->dict, as<Str>(cls->qualname), val(cls));
 }
 
 }  // namespace

@@ -85,7 +85,8 @@ bool is_own_hook(Vm* vm, Str* name, Value v);
 bool class_del_attr(Thread* t, Class* cls, Str* name);  // false: absent, nothing raised
 void forget_cached_class(Vm* vm, Class* cls);           // a new class at an old address
 std::string class_full_name(Class* cls);                // "module.qualname", "int" for builtins
-std::string class_name(Class* cls);
+std::string class_name(Class* cls);        // as messages say it: "int", "collections.deque"
+std::string short_class_name(Class* cls);  // __name__: "deque"
 
 // --- calls ---------------------------------------------------------------------------------------
 // An argument array with room for what is put before it, visible to the collector.

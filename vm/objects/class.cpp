@@ -36,6 +36,11 @@ bool is_subclass(Class* cls, Class* of) {
 
 std::string class_name(Class* cls) { return std::string(as<Str>(cls->name)->view()); }
 
+std::string short_class_name(Class* cls) {
+  std::string name = class_name(cls);
+  return name.substr(name.rfind('.') + 1);  // npos + 1 == 0
+}
+
 std::string class_full_name(Class* cls) {
   std::string qualname(as<Str>(cls->qualname)->view());
   for (size_t i = 0; i < cls->dict->used; ++i) {
