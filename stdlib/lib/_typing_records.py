@@ -3,76 +3,11 @@
 from typing import ForwardRef, NotRequired, Required, _type_check, get_origin
 
 
-def _field_getter(i, name):
-    def get(self):
-        return tuple.__getitem__(self, i)
-    return property(get, doc=f"Alias for field number {i}")
-
-
 def _named_tuple_class(typename, types, defaults, module):
-    fields = tuple(types)
-    count = len(fields)
-
-    def __new__(cls, *args, **kwargs):
-        if len(args) > count:
-            raise TypeError(f"{typename}.__new__() takes {count + 1} positional arguments but "
-                            f"{len(args) + 1} were given")
-        values = list(args)
-        for name in fields[:len(args)]:
-            if name in kwargs:
-                raise TypeError(f"{typename}.__new__() got multiple values for argument '{name}'")
-        missing = []
-        for name in fields[len(args):]:
-            if name in kwargs:
-                values.append(kwargs.pop(name))
-            elif name in defaults:
-                values.append(defaults[name])
-            else:
-                missing.append(repr(name))
-        for name in kwargs:
-            raise TypeError(f"{typename}.__new__() got an unexpected keyword argument '{name}'")
-        if missing:
-            if len(missing) == 1:
-                text = missing[0]
-            elif len(missing) == 2:
-                text = " and ".join(missing)
-            else:
-                text = ", ".join(missing[:-1]) + ", and " + missing[-1]
-            raise TypeError(f"{typename}.__new__() missing {len(missing)} required positional "
-                            f"argument{'s' if len(missing) > 1 else ''}: {text}")
-        return tuple.__new__(cls, values)
-
-    def _make(cls, iterable):
-        """Make a new object from a sequence or iterable."""
-        result = tuple.__new__(cls, iterable)
-        if len(result) != count:
-            raise TypeError(f"Expected {count} arguments, got {len(result)}")
-        return result
-
-    def _replace(self, /, **kwds):
-        """Return a new object replacing specified fields with new values."""
-        result = self._make([kwds.pop(name, value) for name, value in zip(fields, self)])
-        if kwds:
-            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
-        return result
-
-    def _asdict(self):
-        """Return a new dict which maps field names to their values."""
-        return dict(zip(fields, self))
-
-    def __repr__(self):
-        return type(self).__name__ + "(" + ", ".join(f"{n}={v!r}" for n, v in zip(fields, self)) + ")"
-
-    def __getnewargs__(self):
-        return tuple(self)
-
-    space = {"__doc__": f"{typename}({', '.join(fields)})", "__slots__": (), "_fields": fields,
-             "_field_defaults": dict(defaults), "__new__": __new__, "_make": classmethod(_make),
-             "_replace": _replace, "_asdict": _asdict, "__repr__": __repr__, "__getnewargs__": __getnewargs__,
-             "__match_args__": fields, "__module__": module, "__annotations__": dict(types)}
-    for i, name in enumerate(fields):
-        space[name] = _field_getter(i, name)
-    return type(typename, (tuple,), space)
+    from collections import namedtuple
+    made = namedtuple(typename, types, defaults=defaults.values(), module=module)
+    made.__annotations__ = made.__new__.__annotations__ = dict(types)
+    return made
 
 
 _NO_OVERRIDE = ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make",

@@ -54,7 +54,7 @@ def _abstract_names(cls, own):
     return frozenset(names)
 
 
-_token = 0
+_token = 2  # never 1, which equals True
 
 
 class ABCMeta(type):
@@ -63,7 +63,7 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace.items())
-        cls._abc_impl = []
+        cls._abc_impl = ([], {})  # classes registered; answers given before
         return cls
 
     def register(cls, subclass):
@@ -75,14 +75,15 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
-        cls._abc_impl.append(subclass)
+        cls._abc_impl[0].append(subclass)
+        cls._abc_impl[1][subclass] = True
         _token += 1
         return subclass
 
     def __instancecheck__(cls, instance):
         """Override for isinstance(instance, cls)."""
         subclass = instance.__class__
-        if cls.__subclasscheck__(subclass):
+        if cls._abc_impl[1].get(subclass) is True or cls.__subclasscheck__(subclass):
             return True
         kind = type(instance)
         return kind is not subclass and cls.__subclasscheck__(kind)
@@ -91,12 +92,27 @@ class ABCMeta(type):
         """Override for issubclass(subclass, cls)."""
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
+        # A yes stays true; a no is remembered with the count of registrations it was found at.
+        known = cls._abc_impl[1].get(subclass)
+        if known is True:
+            return True
+        if known is not None and known == _token:
+            return False
+        token = _token
+        answer = cls._is_base_of(subclass)
+        known = cls._abc_impl[1]
+        if len(known) > 500:
+            known.clear()
+        known[subclass] = True if answer else token
+        return answer
+
+    def _is_base_of(cls, subclass):
         answer = cls.__subclasshook__(subclass)
         if answer is not NotImplemented:
             return answer
         if cls in subclass.__mro__:
             return True
-        for c in cls._abc_impl:
+        for c in cls._abc_impl[0]:
             if issubclass(subclass, c):
                 return True
         for c in cls.__subclasses__():

@@ -1,17 +1,15 @@
 """Names for annotations. They can be written, subscripted, printed and looked into; nothing is checked."""
 
 from abc import ABCMeta, abstractmethod
-from _collections_abc import (_AsyncIterable, _AsyncIterator, _Awaitable, _Callable, _Collection, _Container,
-                              _Coroutine, _Generator, _Hashable, _ItemsView, _Iterable, _Iterator, _KeysView,
-                              _Mapping, _MappingView, _MutableMapping, _MutableSequence, _MutableSet, _Reversible,
-                              _Sequence, _Set, _Sized, _ValuesView)
+import _collections_abc as _abc
 
 __all__ = ["Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef", "Generic", "Literal",
            "Optional", "ParamSpec", "Protocol", "Tuple", "Type", "TypeVar", "Union", "AbstractSet", "Container",
            "Hashable", "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping", "MappingView", "MutableMapping",
            "MutableSequence", "MutableSet", "Sequence", "Sized", "ValuesView", "Awaitable", "AsyncIterator",
            "AsyncIterable", "Coroutine", "Collection", "Reversible", "SupportsAbs", "SupportsFloat",
-           "SupportsIndex", "SupportsInt", "Dict", "List", "Set", "FrozenSet", "NamedTuple", "TypedDict",
+           "SupportsIndex", "SupportsInt", "ByteString", "ChainMap", "Counter", "DefaultDict", "Deque",
+           "OrderedDict", "Dict", "List", "Set", "FrozenSet", "NamedTuple", "TypedDict",
            "Generator", "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads", "final", "get_args",
            "get_origin", "get_overloads", "get_type_hints", "is_typeddict", "LiteralString", "Never", "NewType",
            "no_type_check", "NoReturn", "NotRequired", "overload", "ParamSpecArgs", "ParamSpecKwargs", "Required",
@@ -698,35 +696,49 @@ def runtime_checkable(cls):
 
 # --- classes of the library, to be subscripted ---
 
-Hashable = _SpecialAlias("Hashable", _Hashable, 0)
-Sized = _SpecialAlias("Sized", _Sized, 0)
-Awaitable = _SpecialAlias("Awaitable", _Awaitable, 1)
-Coroutine = _SpecialAlias("Coroutine", _Coroutine, 3)
-AsyncIterable = _SpecialAlias("AsyncIterable", _AsyncIterable, 1)
-AsyncIterator = _SpecialAlias("AsyncIterator", _AsyncIterator, 1)
-Iterable = _SpecialAlias("Iterable", _Iterable, 1)
-Iterator = _SpecialAlias("Iterator", _Iterator, 1)
-Reversible = _SpecialAlias("Reversible", _Reversible, 1)
-Generator = _SpecialAlias("Generator", _Generator, 3)
-Container = _SpecialAlias("Container", _Container, 1)
-Collection = _SpecialAlias("Collection", _Collection, 1)
-Callable = _CallableType("Callable", _Callable, 2)
-AbstractSet = _SpecialAlias("AbstractSet", _Set, 1)
-MutableSet = _SpecialAlias("MutableSet", _MutableSet, 1)
-Mapping = _SpecialAlias("Mapping", _Mapping, 2)
-MutableMapping = _SpecialAlias("MutableMapping", _MutableMapping, 2)
-Sequence = _SpecialAlias("Sequence", _Sequence, 1)
-MutableSequence = _SpecialAlias("MutableSequence", _MutableSequence, 1)
-MappingView = _SpecialAlias("MappingView", _MappingView, 1)
-KeysView = _SpecialAlias("KeysView", _KeysView, 1)
-ItemsView = _SpecialAlias("ItemsView", _ItemsView, 2)
-ValuesView = _SpecialAlias("ValuesView", _ValuesView, 1)
+Hashable = _SpecialAlias("Hashable", _abc.Hashable, 0)
+Sized = _SpecialAlias("Sized", _abc.Sized, 0)
+Awaitable = _SpecialAlias("Awaitable", _abc.Awaitable, 1)
+Coroutine = _SpecialAlias("Coroutine", _abc.Coroutine, 3)
+AsyncIterable = _SpecialAlias("AsyncIterable", _abc.AsyncIterable, 1)
+AsyncIterator = _SpecialAlias("AsyncIterator", _abc.AsyncIterator, 1)
+Iterable = _SpecialAlias("Iterable", _abc.Iterable, 1)
+Iterator = _SpecialAlias("Iterator", _abc.Iterator, 1)
+Reversible = _SpecialAlias("Reversible", _abc.Reversible, 1)
+Generator = _SpecialAlias("Generator", _abc.Generator, 3)
+Container = _SpecialAlias("Container", _abc.Container, 1)
+Collection = _SpecialAlias("Collection", _abc.Collection, 1)
+Callable = _CallableType("Callable", _abc.Callable, 2)
+AbstractSet = _SpecialAlias("AbstractSet", _abc.Set, 1)
+MutableSet = _SpecialAlias("MutableSet", _abc.MutableSet, 1)
+Mapping = _SpecialAlias("Mapping", _abc.Mapping, 2)
+MutableMapping = _SpecialAlias("MutableMapping", _abc.MutableMapping, 2)
+Sequence = _SpecialAlias("Sequence", _abc.Sequence, 1)
+MutableSequence = _SpecialAlias("MutableSequence", _abc.MutableSequence, 1)
+MappingView = _SpecialAlias("MappingView", _abc.MappingView, 1)
+KeysView = _SpecialAlias("KeysView", _abc.KeysView, 1)
+ItemsView = _SpecialAlias("ItemsView", _abc.ItemsView, 2)
+ValuesView = _SpecialAlias("ValuesView", _abc.ValuesView, 1)
 Tuple = _TupleType("Tuple", tuple, -1)
 List = _SpecialAlias("List", list, 1)
 Set = _SpecialAlias("Set", set, 1)
 FrozenSet = _SpecialAlias("FrozenSet", frozenset, 1)
 Dict = _SpecialAlias("Dict", dict, 2)
 Type = _SpecialAlias("Type", type, 1)
+ByteString = _SpecialAlias("ByteString", _abc.ByteString, 0)
+
+_OF_COLLECTIONS = {"Deque": ("deque", 1), "DefaultDict": ("defaultdict", 2), "OrderedDict": ("OrderedDict", 2),
+                   "Counter": ("Counter", 1), "ChainMap": ("ChainMap", 2)}
+
+
+def __getattr__(name):
+    if name not in _OF_COLLECTIONS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import collections
+    origin, count = _OF_COLLECTIONS[name]
+    globals()[name] = alias = _SpecialAlias(name, getattr(collections, origin), count)
+    return alias
+
 
 T = TypeVar("T")
 KT = TypeVar("KT")

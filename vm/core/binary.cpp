@@ -52,6 +52,11 @@ Value builtin_binary(Thread* t, BinOp op, Value a, Value b, bool inplace) {
     r = sequence_binary(t, op, a, b, inplace);
     if (!r.is_not_implemented()) return r;
   }
+  auto other_dict = [&](Value v, Kind k) {
+    return k == Kind::kDict && v.ptr()->shape != t->vm->shape_ids.dict;
+  };
+  // defaultdict and OrderedDict have operators of their own.
+  if (other_dict(a, ka) || other_dict(b, kb)) return r;
   if (ka == Kind::kSet || ka == Kind::kDict || kb == Kind::kSet || kb == Kind::kDict ||
       ka == Kind::kNativeObject) {
     return set_binary(t, op, a, b, inplace);

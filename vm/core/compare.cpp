@@ -61,7 +61,7 @@ Value builtin_compare(Thread* t, CmpOp op, Value a, Value b) {
       if (ka == kb) return sequence_compare(t, op, a, b);
       break;
     case Kind::kDict:
-      if (kb == Kind::kDict) return dict_compare(t, op, a, b);
+      if (exact_dict(t, a) && exact_dict(t, b)) return dict_compare(t, op, a, b);
       break;
     case Kind::kSet: return set_compare(t, op, a, b);
     case Kind::kRange:
@@ -78,7 +78,7 @@ bool plain_kind(Vm* vm, Value v) {
 }
 
 // Built-in kinds whose comparison is wholly in builtin_compare.
-bool compared_here(Value v) {
+bool compared_here(Thread* t, Value v) {
   if (!v.is_ptr()) return true;
   switch (v.ptr()->kind) {
     case Kind::kFloat:
@@ -89,9 +89,9 @@ bool compared_here(Value v) {
     case Kind::kByteArray:
     case Kind::kTuple:
     case Kind::kList:
-    case Kind::kDict:
     case Kind::kSet:
     case Kind::kRange: return true;
+    case Kind::kDict: return exact_dict(t, v);  // OrderedDict has its own equality
     default: return false;
   }
 }
@@ -105,7 +105,7 @@ Value compare(Thread* t, CmpOp op, Value a, Value b) {
   if (plain_kind(vm, a) && plain_kind(vm, b)) {
     Value r = builtin_compare(t, op, a, b);
     if (!r.is_not_implemented()) return r;
-    if (compared_here(a) && compared_here(b)) goto last;
+    if (compared_here(t, a) && compared_here(t, b)) goto last;
   }
   {
     const CmpNames& names = kCmps[static_cast<int>(op)];

@@ -137,7 +137,9 @@ Value get_iter(Thread* t, Value o) {
       switch (o.ptr()->kind) {
         case Kind::kList:
         case Kind::kTuple: return new_list_iterator(t, o);
-        case Kind::kDict: return new_dict_iterator(t, as<Dict>(o), DictPart::kKeys);
+        case Kind::kDict:
+          if (!exact_dict(t, o)) break;
+          return new_dict_iterator(t, as<Dict>(o), DictPart::kKeys);
         case Kind::kSet: return new_set_iterator(t, as<Set>(o));
         case Kind::kRange: return new_range_iterator(t, as<Range>(o), false);
         case Kind::kNativeObject:

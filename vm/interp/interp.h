@@ -98,9 +98,6 @@ inline void rewrite(const Insn* pc, Op op) {
   const_cast<Insn*>(pc)->op = static_cast<uint16_t>(op);
 }
 
-// Is v a sequence for patterns though its layout does not say so? (slow_match.cpp)
-bool is_registered_sequence(Thread* t, Value v);
-
 // Slow paths by name; defined in slow_*.cpp.
 // clang-format off
 #define BATON_SLOW_PATHS(X) \

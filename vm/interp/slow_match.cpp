@@ -4,13 +4,45 @@
 namespace baton {
 namespace {
 
-bool is_sequence(Thread* t, Value v) {
-  if (!v.is_ptr()) return false;
+// Is v an instance of this class of collections.abc, by inheritance or registration? Nobody can have
+// derived from it or registered with it before its module was imported.
+bool is_abstract_instance(Thread* t, Value v, std::string_view name, bool* out) {
+  *out = false;
+  Module* abc = try_as<Module>(dict_get_str(t->vm->modules, intern(t, "_collections_abc")));
+  Value cls = abc ? dict_get_str(abc->dict, intern(t, name)) : Value::unbound();
+  if (!is<Class>(cls)) return true;
+  Value check[2] = {v, cls};
+  Value yes = call(t, dict_get_str(t->vm->builtins, intern(t, "isinstance")), check, 2);
+  *out = yes.is_true();
+  return !yes.is_failed();
+}
+
+bool is_native(Value v, std::string_view name) {
+  return is<NativeObject>(v) && as<NativeObject>(v)->type->name == name;
+}
+
+bool is_mapping(Thread* t, Value v, bool* out) {
+  *out = is<Dict>(v) || is_native(v, "mappingproxy");
+  if (*out || !v.is_ptr() || is<List>(v) || is<Tuple>(v) || is<Str>(v)) return true;
+  return is_abstract_instance(t, v, "Mapping", out);
+}
+
+// Other classes are sequences by what they are made of, or by collections.abc.Sequence.
+bool is_registered_sequence(Thread* t, Value v, bool* out) {
+  *out = is_native(v, "collections.deque") || is_native(v, "array.array") ||
+         is_native(v, "memoryview");
+  if (*out || is<Str>(v) || is<Bytes>(v) || is<ByteArray>(v) || is<Dict>(v)) return true;
+  return is_abstract_instance(t, v, "Sequence", out);
+}
+
+bool is_sequence(Thread* t, Value v, bool* out) {
+  *out = false;
+  if (!v.is_ptr()) return true;
   switch (v.ptr()->kind) {
     case Kind::kList:
     case Kind::kTuple:
-    case Kind::kRange: return true;
-    default: return is_registered_sequence(t, v);
+    case Kind::kRange: *out = true; return true;
+    default: return is_registered_sequence(t, v, out);
   }
 }
 
@@ -119,22 +151,20 @@ bool match_keys(Thread* t, Value map, Tuple* keys, Value* out) {
 
 }  // namespace
 
-// Other classes are sequences by inheriting from a built-in one (their kind says so) or from collections.abc.Sequence.
-bool is_registered_sequence(Thread* t, Value v) {
-  Value abc = dict_get_str(t->vm->modules, intern(t, "collections.abc"));
-  if (!is<Module>(abc)) return false;
-  Value seq = dict_get_str(as<Module>(abc)->dict, intern(t, "Sequence"));
-  return is<Class>(seq) && !is<Str>(v) && !is<Bytes>(v) && !is<ByteArray>(v) &&
-         is_instance(t, v, as<Class>(seq));
-}
-
 const Insn* slow_match(Thread* t) {
   const Insn* pc = t->pc;
   Value* R = t->window;
   Value out;
   switch (static_cast<Op>(pc->op)) {
-    case Op::MATCHSEQ: out = Value::boolean(is_sequence(t, R[pc->b])); break;
-    case Op::MATCHMAP: out = Value::boolean(is<Dict>(R[pc->b])); break;
+    case Op::MATCHSEQ:
+    case Op::MATCHMAP: {
+      bool yes;
+      bool known = static_cast<Op>(pc->op) == Op::MATCHSEQ ? is_sequence(t, R[pc->b], &yes)
+                                                           : is_mapping(t, R[pc->b], &yes);
+      if (!known) return unwind(t);
+      out = Value::boolean(yes);
+      break;
+    }
     case Op::MATCHKEYS:
       if (!match_keys(t, R[pc->b], as<Tuple>(R[pc->c]), &out)) return unwind(t);
       break;

@@ -12,6 +12,7 @@ namespace baton {
 void make_core_classes(Vm* vm, Thread* t);
 
 void register_object_methods(Vm* vm, Thread* t);  // object_methods.cpp
+void register_object_reduce(Vm* vm, Thread* t);   // reduce.cpp
 void register_type_methods(Vm* vm, Thread* t);    // class_attrs.cpp
 void register_descriptors(Vm* vm, Thread* t);     // descriptor.cpp
 void register_super(Vm* vm, Thread* t);           // super.cpp

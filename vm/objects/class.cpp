@@ -403,7 +403,8 @@ Class* new_builtin_class(Thread* t, std::string_view name, Class* base, Kind ins
     Value m = str_value(t, module);
     Str* dotted = m.is_failed() ? nullptr : intern(t, full);
     if (!dotted || !dict_set_str(t, cls->dict, vm->names.module, m)) return nullptr;
-    cls->name = val(dotted);  // what messages say; __name__ is the last part
+    // What messages say; __name__ is the last part.
+    if (instance_kind != Kind::kException) cls->name = val(dotted);
   }
   if (type) vm->native_classes[type] = cls;
   return cls;
@@ -411,6 +412,7 @@ Class* new_builtin_class(Thread* t, std::string_view name, Class* base, Kind ins
 
 void register_classes(Vm* vm, Thread* t) {
   register_object_methods(vm, t);
+  register_object_reduce(vm, t);
   register_type_methods(vm, t);
   register_descriptors(vm, t);
   register_super(vm, t);

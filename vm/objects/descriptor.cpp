@@ -7,6 +7,7 @@
 // built-in one; a subclass goes through its __get__ / __set__ methods. Lock held; may run script.
 #include "vm/objects/attribute.h"
 #include "vm/objects/bootstrap.h"
+#include "vm/objects/tuple_getter.h"
 
 namespace baton {
 
@@ -133,6 +134,9 @@ bool is_data_descriptor(Vm* vm, Value attr) {
     case Kind::kSlotDescriptor: return true;
     case Kind::kFunction:
     case Kind::kNative: return false;
+    case Kind::kNativeObject:
+      if (as<NativeObject>(attr)->type == &kTupleGetterType) return true;
+      break;
     default: break;
   }
   Class* c = class_of(vm, attr);
@@ -162,6 +166,10 @@ Value bind_named(Thread* t, Value attr, Value o, Class* cls, Str* name) {
     case Kind::kStaticMethod:
       if (!is_exact(vm, attr)) break;
       return as<StaticMethod>(attr)->func;
+    case Kind::kNativeObject:
+      if (as<NativeObject>(attr)->type == &kTupleGetterType)
+        return tuple_getter_read(t, as<TupleGetter>(attr), o);
+      break;
     default: break;
   }
   Class* c = class_of(vm, attr);

@@ -13,6 +13,7 @@
 #include <cstdlib>
 
 #include "vm/objects/containers.h"
+#include "vm/objects/dict_order.h"
 
 namespace baton {
 
@@ -288,6 +289,46 @@ bool dict_pop_last(Dict* d, Value* key, Value* value) {
   *value = e.value;
   remove_entry(d, d->used - 1);
   return true;
+}
+
+// Entry 0, when dead, remembers in its value how many entries before the first live one are known to
+// be dead: entries are only ever added after the last, so the number stays true until they move.
+bool dict_pop_first(Dict* d, Value* key, Value* value) {
+  if (d->size == 0) return false;
+  const DictEntry& zero = d->entries[0];
+  uint32_t n =
+      zero.key.is_unbound() && zero.value.is_int() ? static_cast<uint32_t>(zero.value.as_int()) : 0;
+  while (d->entries[n].key.is_unbound()) ++n;
+  *key = d->entries[n].key;
+  *value = d->entries[n].value;
+  remove_entry(d, n);
+  if (d->used > 0) d->entries[0].value = Value::from_int(n + 1);
+  return true;
+}
+
+int dict_move_to_end(Thread* t, Dict* d, Value key, bool last) {
+  int64_t hash;
+  if (!hash_key(t, key, &hash)) return -1;
+  int64_t at = find(t, d, key, hash);
+  if (at < 0) return at == kAbsent ? 0 : -1;
+  auto n = static_cast<uint32_t>(at);
+  DictEntry e = d->entries[n];
+  if (last) {
+    if (n + 1 == d->used) return 1;
+    if (d->used == d->capacity) {
+      if (!make_room(t, d)) return -1;
+      for (n = 0; d->entries[n].key != e.key;) ++n;
+    }
+    remove_entry(d, n);
+    return insert(t, d, e.key, e.hash, e.value) ? 1 : -1;
+  }
+  if (!rebuild(t, d, d->capacity)) return -1;
+  for (n = 0; d->entries[n].key != e.key;) ++n;
+  if (n == 0) return 1;
+  std::memmove(d->entries + 1, d->entries, n * sizeof(DictEntry));
+  d->entries[0] = e;
+  key_set_changed(d);
+  return rebuild(t, d, d->capacity) ? 1 : -1;
 }
 
 void dict_clear(Dict* d) {

@@ -369,9 +369,37 @@ DEF(base_methods, add_note, "add_note(self, note, /)",
     "Exception.add_note(note) --\n    add a note to the exception")
 
 Value exception_reduce(Thread* t, Exception* self) {
-  return tuple_of(t, {val(class_of(t->vm, val(self))), self->args});
+  Value o = val(self), args = self->args;
+  Class* cls = class_of(t->vm, o);
+  Value file = self->extra[2], second = self->extra[3];
+  Tuple* given = try_as<Tuple>(args);
+  // An OSError keeps its file names outside its arguments.
+  if (is_subclass(cls, t->vm->classes.os_error) && given && given->size == 2 &&
+      !file.is_unbound() && !file.is_none()) {
+    bool two = !second.is_unbound() && !second.is_none();
+    args = two ? tuple_of(t, {given->items[0], given->items[1], file, Value::none(), second})
+               : tuple_of(t, {given->items[0], given->items[1], file});
+    if (args.is_failed()) return args;
+  }
+  Dict* own = (self->flags & kHasAttrs) ? attrs_as_dict(t, o) : nullptr;
+  if (!t->exception.is_unbound()) return Value::failed();
+  return own && own->size ? tuple_of(t, {val(cls), args, val(own)}) : tuple_of(t, {val(cls), args});
 }
 DEF(base_methods, exception_reduce, "__reduce__(self, /)", "Helper for pickle.")
+Value exception_setstate(Thread* t, Exception* self, Value state) {
+  if (state.is_none()) return state;
+  Dict* d = try_as<Dict>(state);
+  if (!d) return type_error(t, "state is not a dictionary");
+  Dict* copy = dict_copy(t, d);  // a setter may change the original
+  for (uint32_t i = 0; copy && i < copy->used; ++i) {
+    DictEntry e = copy->entries[i];
+    if (e.key.is_unbound()) continue;
+    if (!is<Str>(e.key)) return type_error(t, "attribute name must be string");
+    if (!set_attr(t, val(self), as<Str>(e.key), e.value)) return Value::failed();
+  }
+  return copy ? Value::none() : Value::failed();
+}
+DEF(base_methods, exception_setstate, "__setstate__(self, state, /)", "Helper for pickle.")
 
 // ExceptionGroup is an Exception too, which the table of core classes can't say.
 void add_second_base(Vm* vm, Thread* t) {

@@ -241,10 +241,9 @@ Value native_qualname(Thread* t, Value self) {
   NativeFunction* f = builtin_of(t, self);
   if (!f) return Value::failed();
   std::string prefix;
-  if (BoundMethod* m = try_as<BoundMethod>(self); m && is<Class>(m->self))
-    prefix = class_name(as<Class>(m->self)) + ".";
-  else if (f->owner)
-    prefix = class_name(f->owner) + ".";
+  Class* cls = f->owner;
+  if (BoundMethod* m = try_as<BoundMethod>(self); m && is<Class>(m->self)) cls = as<Class>(m->self);
+  if (cls) prefix = std::string(as<Str>(cls->qualname)->view()) + ".";
   return str_value(t, prefix + builtin_name(f));
 }
 DEF_GET(builtin_methods, native_qualname, "__qualname__(self)", "")
