@@ -109,7 +109,7 @@ Class* best_base(Thread* t, Tuple* bases) {
   for (size_t i = 0; i < bases->size; ++i) {
     Class* b = as<Class>(bases->items[i]);
     if (b->class_flags & kClassNoSubclass) {
-      type_error(t, "type '" + class_name(b) + "' is not an acceptable base type");
+      type_error(t, "type '" + class_full_name(b) + "' is not an acceptable base type");
       return nullptr;
     }
     Class* s = solid_base(b);
