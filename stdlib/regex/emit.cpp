@@ -272,6 +272,10 @@ class Emitter {
   }
   void repeat(const Node& n) {
     const Node& what = *n.kids[0];
+    if (n.max == 0 && !has_capture(what)) {
+      put("(?:)");
+      return;
+    }
     if ((what.op == Op::kLook || what.op == Op::kFail) && (n.min > 0 || !has_capture(what))) {
       // Once is as good as often; PCRE2 would take a repeat for something of varying width.
       n.min > 0 ? node(what) : put("(?:)");

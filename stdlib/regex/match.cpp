@@ -87,15 +87,15 @@ bool group_number(Thread* t, MatchObject* m, Value which, uint32_t* out) {
   if (which.is_int()) {
     i = which.as_int();
   } else if (has_index(t, which)) {
-    if (!index_of(t, which, &i)) return false;
+    if (!index_of(t, which, &i)) {
+      if (!exception_is(t, t->vm->classes.index_error)) return false;
+      clear_exception(t);  // any number past the groups is as good
+      i = -1;
+    }
   } else {
     Value found = dict_get(t, m->pattern->names, which);
-    if (found.is_failed()) {
-      if (!exception_is(t, t->vm->classes.type_error)) return false;
-      clear_exception(t);
-    } else if (!found.is_unbound()) {
-      i = found.as_int();
-    }
+    if (found.is_failed()) return false;
+    if (!found.is_unbound()) i = found.as_int();
   }
   if (i < 0 || i >= m->groups) return index_error(t, "no such group"), false;
   *out = static_cast<uint32_t>(i);
