@@ -175,7 +175,7 @@ bool matches_class(Thread* t, Value x, Value cls, bool subclass, bool* out) {
         *out = true;
         return true;
       }
-      if (!is<Instance>(x)) return true;
+      if (!is<Instance>(x) && !(class_of(vm, x)->class_flags & kClassGetattribute)) return true;
       Value own = get_attr_or_unbound(t, x, vm->names.class_);
       if (own.is_failed()) return false;
       *out = is<Class>(own) && is_subclass(as<Class>(own), c);

@@ -242,11 +242,7 @@ std::string format_message(const char* format, ...) {
   return s;
 }
 
-// A class of a native module is known to messages by its module too, as CPython's types are.
-std::string type_name(Thread* t, Value v) {
-  Class* cls = class_of(t->vm, v);
-  return cls->class_flags & kClassBuiltin ? class_full_name(cls) : class_name(cls);
-}
+std::string type_name(Thread* t, Value v) { return class_name(class_of(t->vm, v)); }
 
 bool exception_is(Thread* t, Class* cls) {
   return t->exception.is_ptr() && is_subclass(class_of(t->vm, t->exception), cls);

@@ -70,9 +70,9 @@ enum ObjectFlag : uint16_t {
   kNameCached =
       16,        // Str: some inline cache or method-cache entry holds a class lookup of this name
   kFrozen = 32,  // Set: a frozenset
-  kHasWeakRefs = 64,
-  kHasFinalizer = 128,  // class has __del__: the sweeper must not just drop it
-  kFinalized = 256,
+  kHasWeakRefs = 64,    // in vm->weak_refs: see vm/heap/weak.h
+  kHasFinalizer = 128,  // the heap knows it by Heap::watch(): has __del__, or a frame to be closed
+  kFinalized = 256,     // that was done
 };
 
 struct Object {
@@ -172,6 +172,7 @@ struct Code : Object {
   Value* consts;  // consts[-1] is this Code
   uint32_t insn_count, const_count;
   uint16_t registers;
+  bool needs_close;  // a generator: suspended, it may have something to clean up
   Str* name;
   Str* qualname;
   Str* filename;
@@ -273,6 +274,7 @@ enum ClassFlag : uint32_t {
   kClassSetattr = 64,  // a script-level __setattr__ or __delattr__ in the MRO
   kClassDel = 128,     // __del__ in the MRO
   kClassAbstract = 256,
+  kClassWeakRefs = 512,  // instances can be referred to weakly
 };
 struct Class : Object {
   Value name, qualname;  // Str

@@ -244,7 +244,11 @@ struct Vm {
       native_modules;  // import name -> initialiser (may set an exception)
   std::unordered_map<const NativeType*, Class*>
       native_classes;                     // class of each NativeType (new_builtin_class enters it)
-  std::vector<Value> pending_finalizers;  // instances whose __del__ is to run
+  // What is to run for the dead: weak references (their callback), instances (__del__), generators.
+  std::vector<Value> pending_finalizers;
+  std::unordered_map<const Object*, struct WeakRef*> weak_refs;  // vm/heap/weak.h
+  uint64_t weak_ref_number = 0;
+  bool late_del = false;  // some class got a __del__ when it might have instances already
   uint64_t next_local_number = 1;         // of threading.local objects
   size_t thread_stack_bytes = 0;          // native stack of new threads; 0: the default
   Value object_init = Value::none();      // object.__init__, likewise

@@ -13,6 +13,7 @@
 #include <cstdlib>
 
 #include "vm/core/error.h"
+#include "vm/heap/weak.h"
 #include "vm/objects/objects.h"
 
 namespace baton {
@@ -75,7 +76,25 @@ bool write_to_sys_stderr(Thread* t, const std::string& text) {
   return !call_method(t, err, vm->names.n_write, &s, 1).is_failed();
 }
 
-void call_del(Thread* t, Value o) {
+void call_weak_callback(Thread* t, WeakRef* r) {
+  Value callback = r->callback;
+  barrier_store(r, &r->callback, Value::none());
+  if (!callback.is_none() && call1(t, callback, val(r)).is_failed()) report_unraisable(t, callback);
+}
+
+// A suspended generator gets GeneratorExit, as by close().
+void close_generator(Thread* t, Generator* g) {
+  if (g->state != GenState::kSuspended) return;
+  if (call_method(t, val(g), t->vm->names.n_close).is_failed()) report_unraisable(t, val(g));
+}
+
+void finalize_for_script(Thread* t, Value o) {
+  if (is<Generator>(o)) return close_generator(t, as<Generator>(o));
+  if (is<NativeObject>(o) && as<NativeObject>(o)->type == &kWeakRefType) {
+    auto* r = static_cast<WeakRef*>(o.ptr());
+    if (!r->target && !r->callback.is_none()) return call_weak_callback(t, r);
+  }
+  if ((o.ptr()->flags & kFinalized) == 0) return;
   Value result = call_special(t, o, t->vm->names.del);
   if (!result.is_failed()) return;
   Value self;
@@ -118,7 +137,7 @@ void run_finalizers(Thread* t) {
     batch.swap(vm->pending_finalizers);
     size_t first = kept.v.size();
     kept.v.insert(kept.v.end(), batch.begin(), batch.end());
-    for (Value o : batch) call_del(t, o);
+    for (Value o : batch) finalize_for_script(t, o);
     kept.v.resize(first);
   }
   t->exception = exception;
@@ -129,6 +148,9 @@ void run_exit_finalizers(Thread* t) {
   run_finalizers(t);
   auto wants = [&](Value v) {
     if (!v.is_ptr() || (v.ptr()->flags & kFinalized)) return false;
+    if (Generator* g = try_as<Generator>(v)) {
+      return (g->flags & kHasFinalizer) && g->state == GenState::kSuspended;
+    }
     uint32_t shape = v.ptr()->shape;
     if (shape >= vm->shapes.size() || !vm->shapes[shape]) return false;
     Class* cls = vm->shapes[shape]->cls;
@@ -148,12 +170,8 @@ void run_exit_finalizers(Thread* t) {
     }
   }
   run_finalizers(t);
-  // Most programs define no __del__: then the walk over the heap is saved.
-  bool any = std::any_of(vm->shapes.begin(), vm->shapes.end(), [](const auto& s) {
-    return s && s->cls && (s->cls->class_flags & kClassDel);
-  });
-  if (!any) return;
-  vm->heap.for_each([&](Object* o) { queue(val(o)); });
+  vm->heap.for_each_watched([&](Object* o) { queue(val(o)); });
+  if (vm->late_del) vm->heap.for_each([&](Object* o) { queue(val(o)); });
   run_finalizers(t);
 }
 

@@ -164,7 +164,7 @@ bool Heap::account_checked(Thread* t, size_t bytes) {
   return true;
 }
 
-BATON_NOINLINE void Heap::collect(Thread* t) {
+BATON_NOINLINE void Heap::collect(Thread* t, char* native_low) {
   Impl& h = *impl_;
   if (h.collecting) return;
   h.collecting = true;
@@ -180,8 +180,9 @@ BATON_NOINLINE void Heap::collect(Thread* t) {
   h.shape_seen.assign(vm_->shapes.size(), 0);
   h.large.settle();
   Marker m(*this);
-  h.mark_roots(m, t);
+  h.mark_roots(m, t, native_low);
   h.drain(m);
+  h.clear_weak_refs(*this);
   h.find_finalizable(m, color_);
   h.marking = false;
   h.clear_weak(*this);
@@ -210,6 +211,14 @@ BATON_NOINLINE void Heap::collect(Thread* t) {
   }
 }
 
+void Heap::watch(Object* o) {
+  if (o->flags & kHasFinalizer) return;
+  impl_->watched.push_back(o);
+  o->flags |= kHasFinalizer;
+}
+
+void Heap::sweep() { impl_->sweep_all(color_); }
+
 void Heap::set_limit(size_t bytes) { impl_->limit = bytes; }
 void Heap::set_enabled(bool on) { impl_->enabled = on; }
 bool Heap::enabled() const { return impl_->enabled; }
@@ -236,6 +245,23 @@ void Heap::for_each(const std::function<void(Object*)>& f) {
   impl_->for_each_cell([&](Object* o) {
     if (o->gc == color_) f(o);
   });
+}
+
+void Heap::references(Object* o, std::vector<Object*>* out) {
+  Marker m(*this);
+  impl_->trace(o, m);
+  for (const PendingRange& r : impl_->ranges) {
+    const Value* at = r.at;
+    for (size_t i = 0; i < r.left; ++i, at += r.stride) m.mark_range(at, at + r.values);
+  }
+  impl_->ranges.clear();
+  for (Object* p : m.stack_) {
+    if (p->kind != Kind::kFree) out->push_back(p);
+  }
+}
+
+void Heap::for_each_watched(const std::function<void(Object*)>& f) {
+  for (Object* o : impl_->watched) f(o);
 }
 
 void Heap::add_root_source(std::function<void(Marker&)> f) {

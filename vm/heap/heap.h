@@ -90,12 +90,16 @@ class Heap {
       ptrdiff_t bytes);  // malloc'ed on behalf of objects; may make the next allocation collect
   // account() for bytes about to be taken; false: over the limit (MemoryError pending).
   bool account_checked(Thread* t, size_t bytes);
-  void collect(Thread* t);  // full collection now (finalizers of script classes run after it, by
-                            // run_finalizers)
+  // Full collection now (finalizers of script classes run after it, by run_finalizers). The calling
+  // thread's native stack is looked at from `native_low` on, null: all of it.
+  void collect(Thread* t, char* native_low = nullptr);
+  // o is to be finalized when it dies: its class has __del__, or it is a generator with handlers.
+  void watch(Object* o);
   void set_limit(size_t bytes);  // 0: none
   void set_enabled(bool on);     // gc.disable(): only explicit collect
   bool enabled() const;
   HeapStats stats() const;
+  void sweep();  // whatever waits to be swept; objects_freed is exact then
   // The object that contains this address, or null: free cells, outside addresses and unswept
   // garbage give null.
   Object* object_at(const void* address);
@@ -104,6 +108,9 @@ class Heap {
   // gc-stress build.
   std::string validate();
   void for_each(const std::function<void(Object*)>& f);  // live objects
+  // What o refers to, each as often as it does. Nothing may be allocated meanwhile.
+  void references(Object* o, std::vector<Object*>* out);
+  void for_each_watched(const std::function<void(Object*)>& f);  // oldest first
   void add_root_source(
       std::function<void(Marker&)> f);  // extra roots (embedding handles, module statics)
   // Called after every marking, before anything is freed: clears references that do not keep their

@@ -77,6 +77,8 @@ struct Heap::Impl {
   Object* holder = nullptr;
   std::string fault;
 
+  std::vector<Object*> watched;  // oldest first: Heap::watch()
+
   std::vector<std::function<void(Marker&)>> root_sources;
   std::vector<std::function<void()>> weak_sources;
 
@@ -115,12 +117,17 @@ struct Heap::Impl {
   void blocks_become_unswept();
 
   // mark.cpp
-  void mark_roots(Marker& m, Thread* running);
+  void mark_roots(Marker& m, Thread* running, char* native_low);
   void mark_thread(Marker& m, Thread* t, bool running);
   void drain(Marker& m);
   void visit(Object* o, Marker& m);
   void find_finalizable(Marker& m, uint8_t color);
+  void watch_all_with_del(uint8_t color);
   void clear_weak(const Heap& heap);
+
+  // weak.cpp
+  void clear_weak_refs(const Heap& heap);
+  void prune_weak_refs(const Heap& heap);
 
   // trace.cpp
   size_t trace(Object* o, Marker& m);  // the bytes malloc'ed for it

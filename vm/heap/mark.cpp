@@ -118,7 +118,7 @@ void Heap::Impl::drain(Marker& m) {
   }
 }
 
-void Heap::Impl::mark_roots(Marker& m, Thread* running) {
+void Heap::Impl::mark_roots(Marker& m, Thread* running, char* native_low) {
   auto* names = reinterpret_cast<Object**>(&vm->names);
   for (size_t i = 0; i < sizeof(Names) / sizeof(Object*); ++i) m.mark_object(names[i]);
   auto* classes = reinterpret_cast<Object**>(&vm->classes);
@@ -138,7 +138,7 @@ void Heap::Impl::mark_roots(Marker& m, Thread* running) {
   for (Value v : vm->pending_finalizers) m.mark(v);
   for (const auto& source : root_sources) source(m);
   for (Thread* t = vm->threads; t; t = t->next) mark_thread(m, t, t == running);
-  if (running) mark_running_stack(m, running);
+  if (running) mark_running_stack(m, running, native_low);
 }
 
 void Heap::Impl::mark_thread(Marker& m, Thread* t, bool running) {
@@ -169,28 +169,44 @@ void Heap::Impl::mark_thread(Marker& m, Thread* t, bool running) {
   }
 }
 
-// Dead instances of classes with __del__ come back once, to have it called.
-void Heap::Impl::find_finalizable(Marker& m, uint8_t color) {
+// A class had instances before it had __del__, or makes them where nobody looks: finds them.
+void Heap::Impl::watch_all_with_del(uint8_t color) {
   std::vector<uint8_t> wanted(vm->shapes.size(), 0);
-  bool any = false;
   for (const auto& shape : vm->shapes) {
     // Nothing was swept yet, so the class is there even if it is dead itself.
-    if (shape && shape->cls && (shape->cls->class_flags & kClassDel)) {
-      wanted[shape->id] = 1;
-      any = true;
-    }
+    if (shape && shape->cls && (shape->cls->class_flags & kClassDel)) wanted[shape->id] = 1;
   }
-  if (!any) return;
-  std::vector<Object*> found;
   for_each_cell([&](Object* o) {
-    if (o->gc == color || (o->flags & kFinalized) || o->kind == Kind::kClass) return;
-    if (o->shape < wanted.size() && wanted[o->shape]) found.push_back(o);
+    if (o->gc == color || (o->flags & (kHasFinalizer | kFinalized)) || o->kind == Kind::kClass)
+      return;
+    if (o->shape >= wanted.size() || !wanted[o->shape]) return;
+    o->flags |= kHasFinalizer;
+    watched.push_back(o);
   });
-  for (Object* o : found) {
-    o->flags |= kFinalized;
+}
+
+// Dead objects with something to run come back once, to have it run.
+void Heap::Impl::find_finalizable(Marker& m, uint8_t color) {
+  if (vm->late_del) watch_all_with_del(color);
+  size_t kept = 0;
+  size_t first = vm->pending_finalizers.size();
+  for (Object* o : watched) {
+    if (o->gc == color) {
+      watched[kept++] = o;
+      continue;
+    }
+    o->flags &= static_cast<uint16_t>(~kHasFinalizer);
+    if (o->kind == Kind::kGenerator) {
+      if (static_cast<Generator*>(o)->state != GenState::kSuspended) continue;
+    } else {
+      Shape* s = vm->shapes[o->shape].get();
+      if ((o->flags & kFinalized) || !s->cls || !(s->cls->class_flags & kClassDel)) continue;
+      o->flags |= kFinalized;
+    }
     vm->pending_finalizers.push_back(val(o));
-    m.mark_object(o);
   }
+  watched.resize(kept);
+  for (size_t i = first; i < vm->pending_finalizers.size(); ++i) m.mark(vm->pending_finalizers[i]);
   drain(m);
 }
 
@@ -217,6 +233,7 @@ void Heap::Impl::clear_weak(const Heap& heap) {
                 (e.value.is_ptr() && !heap.is_marked(e.value.ptr()));
     if (dead) e = MethodCacheEntry{};
   }
+  prune_weak_refs(heap);
   for (const auto& source : weak_sources) source();
 }
 

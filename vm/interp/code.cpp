@@ -77,6 +77,17 @@ bool make_constant(Thread* t, const CodeBlob& blob, const Const& c, Value* out) 
   return !out->is_failed();
 }
 
+// Could closing a suspended frame of this code be noticed?
+bool cleans_up(const CodeBlob& b) {
+  if (!b.handlers.empty()) return true;
+  for (size_t i = 0; i < b.code.size(); ++i) {
+    auto op = static_cast<Op>(b.code[i].op);
+    if (op == Op::YIELD && b.code[i].c != 0) return true;  // delegates: the iterator may have close()
+    i += op_info(op).cache_words;
+  }
+  return false;
+}
+
 Code* instantiate(Thread* t, std::shared_ptr<CodeBlob> blob) {
   const CodeBlob& b = *blob;
   Str* name = intern(t, b.name);
@@ -90,6 +101,7 @@ Code* instantiate(Thread* t, std::shared_ptr<CodeBlob> blob) {
   code->insn_count = static_cast<uint32_t>(b.code.size());
   code->const_count = static_cast<uint32_t>(b.constants.size());
   code->registers = b.registers;
+  code->needs_close = (b.flags & kCodeGenerator) && cleans_up(b);
   code->name = name;
   code->qualname = qualname;
   code->filename = filename;

@@ -28,6 +28,7 @@ Value make_generator(Thread* t, Function* f, Value* w) {
   int params = code->blob->parameter_slots();
   std::copy(w + 1, w + 1 + params, g->regs);
   std::fill(g->regs + params, g->regs + g->nregs, Value::unbound());
+  if (BATON_UNLIKELY(code->needs_close)) t->vm->heap.watch(g);
   return val(g);
 }
 

@@ -73,6 +73,14 @@ enum : uint8_t { kGenNative, kGenFor, kGenSend };
 // Copies g's window to base (base[0] = g, base[1] = function) and enters it. The control record is pushed by the caller.
 const Insn* enter_generator(Thread* t, Generator* g, Value* base, Value sent, uint8_t kind);
 
+// Makes registers unbound that hold no value but may hold a word of an earlier call, for a builtin of
+// this definition that is to collect: see stale.cpp.
+// The native stack is of interest from the result on; null: all of it is.
+char* forget_stale_registers(Thread* t, const NativeDef* running);
+// Where the native stack of whoever called the innermost run_loop() of this OS thread ends, registers
+// included: the loop itself keeps no value outside the window while a builtin runs.
+char* loop_stack_low();
+
 // The stub code of a Vm: HALT, and what follows a script __init__.
 void make_stubs(Thread* t);
 extern const Insn kStubs[];

@@ -12,6 +12,7 @@
 
 #include "vm/interp/interp.h"
 #include "vm/native/native.h"
+#include "vm/thread/stack.h"
 
 namespace baton {
 
@@ -115,7 +116,17 @@ do_tick:
   goto* plain[pc->op];
 }
 
-void run_loop(Thread* t) { loop(t, false); }
+// Each OS thread's own: see loop_stack_low(). After a C++ exception it is too low, which does no harm.
+static thread_local char* g_loop_low = nullptr;
+char* loop_stack_low() { return g_loop_low; }
+
+void run_loop(Thread* t) {
+  __builtin_unwind_init();
+  char* outer = g_loop_low;
+  g_loop_low = stack_pointer();
+  loop(t, false);
+  g_loop_low = outer;
+}
 
 const void* const* dispatch_table(bool ticking) {
   static const bool once = (loop(nullptr, true), true);

@@ -76,8 +76,8 @@ Shape* make_class_root(Vm* vm, Class* cls, const std::vector<Str*>& fixed);
 std::vector<Class*> live_subclasses(Vm* vm, Class* cls);
 void add_subclass(Vm* vm, Class* base, Class* cls);
 // Works out the kClassGetattr.. flags of a class from its MRO, and of its subclasses. To be called
-// after methods were put into cls->dict directly.
-void refresh_class_flags(Vm* vm, Class* cls);
+// after methods were put into cls->dict directly. `is_new`: there can't be instances yet.
+void refresh_class_flags(Vm* vm, Class* cls, bool is_new = false);
 // Is it one of the names those flags follow from (__getattr__, __setattr__, __del__ ...)?
 bool is_hook_name(Vm* vm, Str* name);
 // Does that name with this value set such a flag (object's own __setattr__ and the like set none)?

@@ -155,7 +155,7 @@ bool is_own_hook(Vm* vm, Str* name, Value v) {
   return is_hook_name(vm, name) && (name == vm->names.del || !is_default_hook(vm, v));
 }
 
-void refresh_class_flags(Vm* vm, Class* cls) {
+void refresh_class_flags(Vm* vm, Class* cls, bool is_new) {
   const Names& n = vm->names;
   uint32_t flags =
       cls->class_flags & ~uint32_t{kClassGetattr | kClassGetattribute | kClassSetattr | kClassDel};
@@ -165,7 +165,12 @@ void refresh_class_flags(Vm* vm, Class* cls) {
   if (!is_default_hook(vm, search_mro(cls, n.setattr)) ||
       !is_default_hook(vm, search_mro(cls, n.delattr)))
     flags |= kClassSetattr;
-  if (!search_mro(cls, n.del).is_unbound()) flags |= kClassDel;
+  if (!search_mro(cls, n.del).is_unbound()) {
+    // Instances that the heap was not told of: older than the method, or made by a builtin's __new__.
+    bool told = cls->instance_kind == Kind::kInstance || cls->instance_kind == Kind::kException;
+    if (!told || (!is_new && !(cls->class_flags & kClassDel))) vm->late_del = true;
+    flags |= kClassDel;
+  }
   cls->class_flags = flags;
   for (Class* s : live_subclasses(vm, cls))
     if (s->mro) refresh_class_flags(vm, s);
@@ -405,6 +410,8 @@ Class* new_builtin_class(Thread* t, std::string_view name, Class* base, Kind ins
     if (!dotted || !dict_set_str(t, cls->dict, vm->names.module, m)) return nullptr;
     // What messages say; __name__ is the last part.
     if (instance_kind != Kind::kException) cls->name = val(dotted);
+    // What a module offers can be referred to weakly, unlike the iterators and views of builtins.
+    if (instance_kind == Kind::kNativeObject) cls->class_flags |= kClassWeakRefs;
   }
   if (type) vm->native_classes[type] = cls;
   return cls;

@@ -6,6 +6,7 @@
 // Lock held; everything here may run script code and collect.
 #include <algorithm>
 
+#include "vm/heap/weak.h"
 #include "vm/objects/attribute.h"
 
 namespace baton {
@@ -145,6 +146,7 @@ Class* most_derived_metaclass(Thread* t, Class* meta, Tuple* bases) {
 struct SlotPlan {
   bool declared = false;
   bool dict = false;        // '__dict__' among them
+  bool weakref = false;     // '__weakref__' among them
   std::vector<Str*> names;  // interned, in declared order
 };
 
@@ -166,6 +168,12 @@ Str* mangle(Thread* t, std::string_view class_text, Str* name) {
   return intern(t, "_" + std::string(class_text) + std::string(n));
 }
 
+// Instances carry their items in themselves, so that nothing can come after them.
+bool is_var_sized(Class* c) {
+  return c->instance_kind == Kind::kBigInt || c->instance_kind == Kind::kTuple ||
+         c->instance_kind == Kind::kBytes;
+}
+
 bool plan_slots(Thread* t, Str* class_text, Class* base, Dict* ns, SlotPlan* plan) {
   Vm* vm = t->vm;
   Value slots = dict_get_str(ns, vm->names.slots);
@@ -180,8 +188,7 @@ bool plan_slots(Thread* t, Str* class_text, Class* base, Dict* ns, SlotPlan* pla
              })) {
     return false;
   }
-  bool var_sized = base->instance_kind == Kind::kBigInt || base->instance_kind == Kind::kTuple ||
-                   base->instance_kind == Kind::kBytes;
+  bool var_sized = is_var_sized(base);
   if (!items.v.empty() && var_sized) {
     type_error(t, "nonempty __slots__ not supported for subtype of '" + class_name(base) + "'");
     return false;
@@ -204,7 +211,14 @@ bool plan_slots(Thread* t, Str* class_text, Class* base, Dict* ns, SlotPlan* pla
       plan->dict = true;
       continue;
     }
-    if (s->view() == "__weakref__") continue;
+    if (s->view() == "__weakref__") {
+      if (plan->weakref || class_takes_weak_refs(base) || var_sized) {
+        type_error(t, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
+        return false;
+      }
+      plan->weakref = true;
+      continue;
+    }
     Str* name = mangle(t, class_text->view(), s);
     if (!name) return false;
     if (dict_find_str(ns, name) && name != vm->names.qualname && name != vm->names.classcell) {
@@ -462,6 +476,9 @@ Value type_new(Thread* t, Class* meta, Value name, Value bases_value, Dict* ns, 
       cls->slot_hint = std::max(cls->slot_hint, b->slot_hint);
   }
   if (has_dict) cls->class_flags |= kClassHasDict;
+  bool weak = (!slots.declared || slots.weakref) && !is_var_sized(base);
+  for (size_t i = 0; i < bases->size; ++i) weak |= class_takes_weak_refs(as<Class>(bases->items[i]));
+  if (weak) cls->class_flags |= kClassWeakRefs;
   if (!default_entries(t, cls) || !add_slot_descriptors(t, cls, slots) ||
       !resolve_mro(t, meta, cls))
     return Value::failed();
@@ -483,7 +500,7 @@ Value type_new(Thread* t, Class* meta, Value name, Value bases_value, Dict* ns, 
   }
   cls->root = make_class_root(vm, cls, members);
   for (size_t i = 0; i < bases->size; ++i) add_subclass(vm, as<Class>(bases->items[i]), cls);
-  refresh_class_flags(vm, cls);
+  refresh_class_flags(vm, cls, true);
 
   if (!cell.is_unbound()) barrier_store(as<Cell>(cell), &as<Cell>(cell)->v, val(cls));
   Dict* kw = is<Dict>(kwargs) ? as<Dict>(kwargs) : nullptr;

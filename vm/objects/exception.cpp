@@ -20,7 +20,7 @@ Exception* allocate_exception(Thread* t, Class* cls, Value args) {
   e->suppress_context = false;
   e->notes = Value::unbound();
   for (Value& v : e->extra) v = Value::unbound();
-  if (cls->class_flags & kClassDel) e->flags |= kHasFinalizer;
+  if (cls->class_flags & kClassDel) t->vm->heap.watch(e);
   return e;
 }
 

@@ -292,7 +292,7 @@ bool set_instance_class(Thread* t, Value v, Value to) {
     return false;
   }
   Object* o = v.ptr();
-  if (next->class_flags & kClassDel) o->flags |= kHasFinalizer;
+  if (next->class_flags & kClassDel) t->vm->heap.watch(o);
   if (o->kind != Kind::kInstance) {
     o->shape = next->root->id;
     return true;
@@ -321,7 +321,7 @@ Instance* new_instance(Thread* t, Class* cls) {
   o->inline_cap = cap;
   o->far_cap = 0;
   for (uint32_t i = 0; i < cap; ++i) o->slots[i] = Value::unbound();
-  if (BATON_UNLIKELY(cls->class_flags & kClassDel)) o->flags |= kHasFinalizer;
+  if (BATON_UNLIKELY(cls->class_flags & kClassDel)) t->vm->heap.watch(o);
   return o;
 }
 

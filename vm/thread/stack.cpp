@@ -59,9 +59,9 @@ NativeStack native_stack(size_t cap) {
 }
 
 __attribute__((noinline, no_sanitize("address"), no_sanitize("thread"))) void mark_running_stack(
-    Marker& m, Thread* t) {
+    Marker& m, Thread* t, char* low) {
   __builtin_unwind_init();
-  char* sp = stack_pointer();
+  char* sp = low ? low : stack_pointer();
   if (t->native_base && sp < t->native_base) m.mark_conservative(sp, t->native_base);
   asm volatile("" ::: "memory");
 }

@@ -55,6 +55,6 @@ BATON_NOINLINE auto with_stack_published(Thread* t, F&& f) {
 }
 
 // Marks what the running thread's native stack and registers hold.
-void mark_running_stack(Marker& m, Thread* t);
+void mark_running_stack(Marker& m, Thread* t, char* low = nullptr);
 
 }  // namespace baton
