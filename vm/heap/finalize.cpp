@@ -8,7 +8,6 @@
 
 #include "vm/heap/finalize.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
