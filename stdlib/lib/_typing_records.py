@@ -1,6 +1,6 @@
 """typing.NamedTuple and typing.TypedDict. Loaded by typing at its end."""
 
-from typing import ForwardRef, NotRequired, Required, _type_check, get_origin
+from typing import ForwardRef, NotRequired, Required, _caller, _type_check, get_origin
 
 
 def _named_tuple_class(typename, types, defaults, module):
@@ -44,7 +44,7 @@ class _NamedTupleForm:
     def __call__(self, typename, fields=(), /, **kwargs):
         pairs = dict(fields) if fields else dict(kwargs)
         types = {n: _type_check(t, f"field {n} annotation must be a type") for n, t in pairs.items()}
-        return _named_tuple_class(typename, types, {}, "__main__")
+        return _named_tuple_class(typename, types, {}, _caller(1))
 
     def __mro_entries__(self, bases):
         if len(bases) > 1:
@@ -100,7 +100,7 @@ _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
 
 class _TypedDictForm:
     def __call__(self, typename, fields=None, /, *, total=True, **kwargs):
-        return _TypedDictMeta(typename, (), {"__annotations__": dict(fields or kwargs), "__module__": "__main__"},
+        return _TypedDictMeta(typename, (), {"__annotations__": dict(fields or kwargs), "__module__": _caller(1)},
                               total=total)
 
     def __mro_entries__(self, bases):

@@ -2,7 +2,7 @@
 
 import sys
 from typing import (Annotated, ForwardRef, Generic, NotRequired, ParamSpec, Required, _AnnotatedAlias, _CallableAlias,
-                    _GenericAlias, _ListAlias, _LiteralAlias, _NoneType, _Or, _SpecialAlias, _UnionType)
+                    _GenericAlias, _ListAlias, _LiteralAlias, _NoneType, _Or, _SpecialAlias, _UnionType, _caller)
 
 
 def cast(typ, val):
@@ -173,7 +173,9 @@ class NewType(_Or):
         self.__qualname__ = name
         self.__name__ = name.rpartition(".")[2]
         self.__supertype__ = tp
-        self.__module__ = "__main__"
+        module = _caller(1)
+        if module != "typing":
+            self.__module__ = module
 
     def __call__(self, x, /):
         return x

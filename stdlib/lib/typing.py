@@ -1,6 +1,7 @@
 """Names for annotations. They can be written, subscripted, printed and looked into; nothing is checked."""
 
-from abc import ABCMeta, abstractmethod
+import sys
+from abc import ABCMeta
 import _collections_abc as _abc
 
 __all__ = ["Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef", "Generic", "Literal",
@@ -13,7 +14,9 @@ __all__ = ["Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "
            "Generator", "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads", "final", "get_args",
            "get_origin", "get_overloads", "get_type_hints", "is_typeddict", "LiteralString", "Never", "NewType",
            "no_type_check", "NoReturn", "NotRequired", "overload", "ParamSpecArgs", "ParamSpecKwargs", "Required",
-           "reveal_type", "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias", "TypeGuard"]
+           "reveal_type", "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias", "TypeGuard",
+           "TypeVarTuple", "Unpack", "SupportsBytes", "SupportsComplex", "SupportsRound", "IO", "TextIO", "BinaryIO",
+           "dataclass_transform", "no_type_check_decorator"]
 
 TYPE_CHECKING = False
 
@@ -39,17 +42,21 @@ def _type_repr(obj):
 _Function = type(_type_repr)
 
 
-def _type_check(arg, msg):
-    """None means NoneType, text a type to be known later; anything else must at least be callable."""
+def _type_check(arg, msg, special=False):
+    """None means NoneType, text a type to be known later; forms that say nothing alone are refused."""
     if arg is None:
         return _NoneType
     if isinstance(arg, str):
         return ForwardRef(arg)
-    if arg is Any or arg is Self or arg is NoReturn or arg is Never or arg is LiteralString:
-        return arg
-    if isinstance(arg, _SpecialForm) and arg._bare_is_error:
+    if isinstance(arg, _GenericAlias):
+        if arg.__origin__ in (Generic, Protocol) or not special and arg.__origin__ in (ClassVar, Final):
+            raise TypeError(f"{arg} is not valid as type argument")
+    elif isinstance(arg, _SpecialForm):
+        if not arg._alone and not (special and arg in (ClassVar, Final)):
+            raise TypeError(f"Plain {arg} is not valid as type argument")
+    elif arg is Generic or arg is Protocol:
         raise TypeError(f"Plain {arg} is not valid as type argument")
-    if not callable(arg) and not isinstance(arg, (_SpecialForm, _UnionType)):
+    elif type(arg) is tuple:
         raise TypeError(f"{msg} Got {arg!r:.100}.")
     return arg
 
@@ -68,7 +75,7 @@ def _parameters_of(args):
     for arg in args:
         if isinstance(arg, (list, tuple)):
             more = _parameters_of(arg)
-        elif isinstance(arg, (TypeVar, ParamSpec)):
+        elif isinstance(arg, _Variable):
             more = (arg,)
         elif isinstance(arg, (_ListAlias, _UnionType)):
             more = _parameters_of(arg.__args__)
@@ -78,6 +85,15 @@ def _parameters_of(args):
             if t not in found:
                 found.append(t)
     return tuple(found)
+
+
+def _caller(depth):
+    """The name of the module whose code called, so many calls out."""
+    try:
+        name = sys._getframe(depth + 1).f_globals.get("__name__", "__main__")
+    except ValueError:
+        return "__main__"
+    return "typing" if name.startswith("_typing") else name
 
 
 class _Or:
@@ -121,7 +137,23 @@ class ForwardRef(_Or):
         raise TypeError("a ForwardRef can't be called")
 
 
-class TypeVar(_Or):
+class _Variable(_Or):
+    """What stands for types to be given later."""
+    several = False  # for any number of them
+
+    def _set_module(self):
+        module = _caller(2)
+        if module != "typing":
+            self.__module__ = module
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"{type(self).__name__!r} object is not callable")
+
+
+class TypeVar(_Variable):
     """Type variable."""
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
@@ -137,15 +169,13 @@ class TypeVar(_Or):
         self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
+        self._set_module()
 
     def __repr__(self):
         return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
 
-    def __call__(self, *args, **kwargs):
-        raise TypeError("'TypeVar' object is not callable")
 
-
-class ParamSpec(_Or):
+class ParamSpec(_Variable):
     """Parameter specification variable."""
 
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
@@ -155,38 +185,41 @@ class ParamSpec(_Or):
         self.__contravariant__ = bool(contravariant)
         self.args = ParamSpecArgs(self)
         self.kwargs = ParamSpecKwargs(self)
+        self._set_module()
 
     def __repr__(self):
         return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
 
-    def __call__(self, *args, **kwargs):
-        raise TypeError("'ParamSpec' object is not callable")
-
 
 class ParamSpecArgs:
+    _suffix = "args"
+
     def __init__(self, origin):
         self.__origin__ = origin
 
     def __repr__(self):
-        return f"{self.__origin__.__name__}.args"
+        return f"{self.__origin__.__name__}.{self._suffix}"
+
+    def __eq__(self, other):
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.__origin__ == other.__origin__
+
+    __hash__ = None
 
 
-class ParamSpecKwargs:
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f"{self.__origin__.__name__}.kwargs"
+class ParamSpecKwargs(ParamSpecArgs):
+    _suffix = "kwargs"
 
 
 class _SpecialForm(_Or):
     """Any name that means something to a type checker only: Union, Literal, Final ..."""
-    __slots__ = ("_name", "_getitem", "_bare_is_error")
+    __slots__ = ("_name", "_getitem", "_alone")
 
-    def __init__(self, name, getitem=None, bare_is_error=False):
+    def __init__(self, name, getitem=None):
         self._name = name
         self._getitem = getitem
-        self._bare_is_error = bare_is_error
+        self._alone = name in ("NoReturn", "Never", "Self", "LiteralString", "TypeAlias")
 
     def __getattr__(self, item):
         if item in ("__name__", "__qualname__"):
@@ -285,8 +318,7 @@ class _GenericAlias(_Or):
         if not isinstance(args, tuple):
             args = (args,)
         args = tuple(_type_check(a, "Parameters to generic types must be types.") for a in args)
-        _check_count(self, args, len(self.__parameters__))
-        return self._with(_substitute(self.__args__, dict(zip(self.__parameters__, args))))
+        return self._with(_substitute(self.__args__, _assigned(self, self.__parameters__, args)))
 
     def _with(self, args):
         return type(self)(self.__origin__, args, self._name)
@@ -301,8 +333,11 @@ class _GenericAlias(_Or):
 def _substitute(args, values):
     new = []
     for arg in args:
-        if isinstance(arg, (TypeVar, ParamSpec)):
+        if isinstance(arg, _Variable):
             arg = values.get(arg, arg)
+        elif isinstance(arg, _GenericAlias) and arg.__origin__ is Unpack and arg.__args__[0] in values:
+            new.extend(values[arg.__args__[0]])
+            continue
         elif isinstance(arg, _GenericAlias):
             arg = arg._with(_substitute(arg.__args__, values))
         elif isinstance(arg, _ListAlias):
@@ -311,6 +346,21 @@ def _substitute(args, values):
             arg = Union[_substitute(arg.__args__, values)]
         new.append(arg)
     return tuple(new)
+
+
+def _assigned(cls, variables, args):
+    """What each variable is replaced by; a TypeVarTuple by the tuple of what the others leave."""
+    several = [i for i, v in enumerate(variables) if v.several]
+    if not several:
+        _check_count(cls, args, len(variables))
+        return dict(zip(variables, args))
+    if len(several) > 1:
+        raise TypeError(f"More than one TypeVarTuple parameter in {cls}")
+    at, after = several[0], len(variables) - several[0] - 1
+    if len(args) < at + after:
+        raise TypeError(f"Too few arguments for {cls}; actual {len(args)}, expected at least {at + after}")
+    end = len(args) - after
+    return dict(zip(variables, (*args[:at], args[at:end], *args[end:])))
 
 
 def _check_count(cls, args, wanted):
@@ -556,14 +606,14 @@ def _make_concatenate(form, params):
 def _make_annotated(form, params):
     if not isinstance(params, tuple) or len(params) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-    return _AnnotatedAlias(_type_check(params[0], "Annotated[t, ...]: t must be a type."), params[1:])
+    return _AnnotatedAlias(_type_check(params[0], "Annotated[t, ...]: t must be a type.", True), params[1:])
 
 
 Union = _SpecialForm("Union", _make_union)
 Optional = _SpecialForm("Optional", _make_optional)
 Literal = _SpecialForm("Literal", _make_literal)
-Final = _SpecialForm("Final", _make_single, True)
-ClassVar = _SpecialForm("ClassVar", _make_single, True)
+Final = _SpecialForm("Final", _make_single)
+ClassVar = _SpecialForm("ClassVar", _make_single)
 Concatenate = _SpecialForm("Concatenate", _make_concatenate)
 TypeGuard = _SpecialForm("TypeGuard", _make_single)
 Required = _SpecialForm("Required", _make_single)
@@ -589,7 +639,7 @@ class Generic:
         if cls in (Generic, Protocol):
             if not params:
                 raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-            if not all(isinstance(p, (TypeVar, ParamSpec)) for p in params):
+            if not all(isinstance(p, _Variable) or get_origin(p) is Unpack for p in params):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables "
                                 "or parameter specification variables.")
             if len(set(params)) != len(params):
@@ -598,7 +648,7 @@ class Generic:
         wanted = getattr(cls, "__parameters__", ())
         if not wanted:
             raise TypeError(f"{cls} is not a generic class")
-        _check_count(cls, params, len(wanted))
+        _assigned(cls, wanted, params)
         return _GenericAlias(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -727,19 +777,6 @@ Dict = _SpecialAlias("Dict", dict, 2)
 Type = _SpecialAlias("Type", type, 1)
 ByteString = _SpecialAlias("ByteString", _abc.ByteString, 0)
 
-_OF_COLLECTIONS = {"Deque": ("deque", 1), "DefaultDict": ("defaultdict", 2), "OrderedDict": ("OrderedDict", 2),
-                   "Counter": ("Counter", 1), "ChainMap": ("ChainMap", 2)}
-
-
-def __getattr__(name):
-    if name not in _OF_COLLECTIONS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    import collections
-    origin, count = _OF_COLLECTIONS[name]
-    globals()[name] = alias = _SpecialAlias(name, getattr(collections, origin), count)
-    return alias
-
-
 T = TypeVar("T")
 KT = TypeVar("KT")
 VT = TypeVar("VT")
@@ -747,47 +784,14 @@ AnyStr = TypeVar("AnyStr", bytes, str)
 Text = str
 
 
-@runtime_checkable
-class SupportsInt(Protocol):
-    """An ABC with one abstract method __int__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __int__(self) -> int:
-        pass
-
-
-@runtime_checkable
-class SupportsFloat(Protocol):
-    """An ABC with one abstract method __float__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __float__(self) -> float:
-        pass
-
-
-@runtime_checkable
-class SupportsIndex(Protocol):
-    """An ABC with one abstract method __index__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __index__(self) -> int:
-        pass
-
-
-@runtime_checkable
-class SupportsAbs(Protocol[T]):
-    """An ABC with one abstract method __abs__ that is covariant in its return type."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __abs__(self) -> T:
-        pass
-
-
 # What follows is made of the names above.
+from _typing_more import (IO, BinaryIO, SupportsBytes, SupportsComplex, SupportsRound, TextIO, TypeVarTuple, Unpack,
+                          SupportsAbs, SupportsFloat, SupportsIndex, SupportsInt, dataclass_transform, late_name,
+                          no_type_check_decorator)
 from _typing_tools import (NewType, assert_never, assert_type, cast, clear_overloads, final, get_args, get_origin,
                            get_overloads, get_type_hints, no_type_check, overload, reveal_type)
 from _typing_records import NamedTuple, TypedDict, is_typeddict
+
+
+def __getattr__(name):
+    return late_name(name)
