@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstdio>
@@ -64,10 +65,12 @@ int load_program(CliOptions* o, Program* p) {
       p->filename = "<string>";
       o->vm.argv = {"-c"};
       break;
-    case Run::kModule:
-      p->filename = "<string>";
+    case Run::kModule: {
+      char cwd[PATH_MAX];
+      if (getcwd(cwd, sizeof cwd)) p->directory = cwd;
       o->vm.argv = {"-m"};
       break;
+    }
     case Run::kStdin: {
       int error = read_all(0, &p->source);
       if (error) {
@@ -107,30 +110,12 @@ int load_program(CliOptions* o, Program* p) {
     }
   }
   o->vm.argv.insert(o->vm.argv.end(), o->args.begin(), o->args.end());
-  o->vm.path.insert(o->vm.path.begin(), p->directory);
-  return -1;
-}
-
-// Source of `-m name`: the module's file, by the directories of sys.path; false: told.
-bool load_module_source(CliOptions* o, Program* p) {
-  std::string relative = o->what;
-  for (char& c : relative)
-    if (c == '.') c = '/';
-  for (const std::string& dir : o->vm.path) {
-    std::string base = dir.empty() ? relative : dir + "/" + relative;
-    for (const std::string& path : {base + "/__main__.py", base + ".py"}) {
-      FILE* f = std::fopen(path.c_str(), "rbe");
-      if (!f) continue;
-      int error = read_all(fileno(f), &p->source);
-      std::fclose(f);
-      if (error) continue;
-      p->filename = absolute(path);
-      o->vm.argv[0] = p->filename;
-      return true;
-    }
+  if (!o->startup.safe_path) o->vm.path.insert(o->vm.path.begin(), p->directory);
+  if (o->skip_first_line) {
+    // The line stays, empty, so that numbers of lines are right.
+    p->source.erase(0, std::min(p->source.find('\n'), p->source.size()));
   }
-  std::fprintf(stderr, "baton: No module named %s\n", o->what.c_str());
-  return false;
+  return -1;
 }
 
 int disassemble_file(const std::string& path) {
@@ -222,20 +207,26 @@ int run(CliOptions* o) {
   Program p;
   int status = load_program(o, &p);
   if (status >= 0) return status;
-  if (o->run == CliOptions::Run::kModule && !load_module_source(o, &p)) return 1;
-  o->vm.compile = compile_hook;
+  o->vm.compile = o->startup.optimize > 0 ? compile_hook_optimized : compile_hook;
   Vm* vm = new Vm(o->vm);  // never deleted: see the head of this file
   Thread* t = current_thread();
   install_sigint(&t->gil);
-  install_stdlib(vm);
-  if (o->unbuffered) {
+  if (o->max_str_digits >= 0)
+    vm->max_str_digits = static_cast<decltype(vm->max_str_digits)>(o->max_str_digits);
+  install_stdlib(vm, o->startup);
+  if (o->startup.unbuffered) {
     Value out = sys_stream(t, vm->names.n_stdout);
     if (FileObject* f = as_file(out)) (*f->state)->unbuffered = true;
   }
-  Value r = t->exception.is_unbound()
-                ? run_source_as_module(t, p.source, p.filename, "__main__", true)
-                : Value::failed();
-  status = r.is_failed() ? report_uncaught(t) : 0;
+  std::string refused;
+  Value r = Value::failed();
+  if (t->exception.is_unbound()) {
+    r = o->run == CliOptions::Run::kModule
+            ? run_module_as_main(t, o->what, &refused)
+            : run_source_as_module(t, p.source, p.filename, "__main__", true);
+  }
+  status = !refused.empty() ? 1 : r.is_failed() ? report_uncaught(t) : 0;
+  if (!refused.empty()) write_stderr(t, "baton: " + refused + "\n");
   shutdown_threads(t, status == -1);
   if (!t->exception.is_unbound()) report_uncaught(t);
   run_exit_functions(t);
@@ -253,10 +244,13 @@ int main(int argc, char** argv) {
   using namespace baton;
   CliOptions o;
   if (!parse_options(argc, argv, &o)) return 2;
+  o.startup.orig_argv.assign(argv, argv + argc);
   switch (o.run) {
     case CliOptions::Run::kHelp: std::fputs(usage_text(), stdout); return 0;
     case CliOptions::Run::kVersion: std::puts("Baton 0.1.0 (Python 3.11)"); return 0;
     case CliOptions::Run::kDisassemble: return disassemble_file(o.what);
-    default: _exit(run(&o));
+    default:
+      if (!read_environment(&o)) return 1;
+      _exit(run(&o));
   }
 }

@@ -6,9 +6,12 @@
 #include "stdlib/stdlib.h"
 
 namespace baton {
+namespace {
 
-std::shared_ptr<CodeBlob> compile_hook(const CompileRequest& request, CompileFailure* failure) {
+std::shared_ptr<CodeBlob> compile_request(const CompileRequest& request, bool optimize,
+                                          CompileFailure* failure) {
   CompileOptions options;
+  options.optimize_asserts = optimize;
   options.filename = request.filename;
   options.name_mode = request.name_mode;
   options.is_text = request.name_mode;  // eval() and its like compile str
@@ -32,6 +35,16 @@ std::shared_ptr<CodeBlob> compile_hook(const CompileRequest& request, CompileFai
                   false};
     return nullptr;
   }
+}
+
+}  // namespace
+
+std::shared_ptr<CodeBlob> compile_hook(const CompileRequest& request, CompileFailure* failure) {
+  return compile_request(request, false, failure);
+}
+std::shared_ptr<CodeBlob> compile_hook_optimized(const CompileRequest& request,
+                                                 CompileFailure* failure) {
+  return compile_request(request, true, failure);
 }
 
 }  // namespace baton

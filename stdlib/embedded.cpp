@@ -1,8 +1,8 @@
-// Modules that are Python source inside the executable (stdlib/lib/). To the import system they are
-// native modules whose initialiser compiles and runs the source. A module with submodules
-// ("collections" beside "collections.abc") is a package with an empty search path. Lock held.
+// Modules that are Python source inside the executable (stdlib/lib/). The import system asks for them
+// by name. A module with submodules ("collections" beside "collections.abc") is a package with an
+// empty search path. The table is constant: no lock.
 #include "stdlib/stdlib.h"
-#include "vm/objects/objects.h"
+#include "vm/objects/import.h"
 
 namespace baton {
 namespace {
@@ -22,39 +22,27 @@ bool is_package(std::string_view name) {
   return false;
 }
 
-void run_embedded(Thread* t, Module* m) {
-  std::string_view name = as<Str>(m->name)->view();
-  if (is_package(name)) {
-    List* path = new_list(t, 0);
-    if (!path || !dict_set_str(t, m->dict, t->vm->names.path, val(path)) ||
-        !dict_set_str(t, m->dict, t->vm->names.package, m->name))
-      return;
-  }
+bool find_embedded(std::string_view name, FrozenSource* out) {
   for (const EmbeddedModule& e : kModules) {
-    if (e.name != name) continue;
-    CompileRequest request{e.source, "<frozen " + std::string(name) + ">",
-                           CompileRequest::Mode::kExec, false};
-    CompileFailure failure{};
-    std::shared_ptr<CodeBlob> blob =
-        t->vm->options.compile ? t->vm->options.compile(request, &failure) : nullptr;
-    if (!blob) {
-      raise_syntax_error(t, failure);
-      return;
-    }
-    if (blob->has_doc) {
-      Value doc = str_value(t, blob->doc);
-      if (doc.is_failed() || !dict_set_str(t, m->dict, t->vm->names.doc, doc)) return;
-    }
-    if (Code* code = make_code(t, std::move(blob))) run_code(t, code, m->dict, Value::none());
-    return;
+    if (e.name != name || name.empty()) continue;
+    *out = {e.source, is_package(name)};
+    return true;
   }
+  return false;
 }
 
 }  // namespace
 
-void install_embedded_modules(Vm* vm) {
+void install_import(Vm* vm) { register_import(vm, current_thread(), find_embedded); }
+
+std::vector<std::string> standard_modules() {
+  std::vector<std::string> names = {"builtins", "sys"};
+#define MODULE(name, init) names.emplace_back(name);
+#include "stdlib/modules.def"
+#undef MODULE
   for (const EmbeddedModule& e : kModules)
-    if (!e.name.empty()) vm->native_modules[std::string(e.name)] = run_embedded;
+    if (!e.name.empty() && e.name.find('.') == e.name.npos) names.emplace_back(e.name);
+  return names;
 }
 
 }  // namespace baton

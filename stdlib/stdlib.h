@@ -7,8 +7,17 @@
 
 namespace baton {
 
+// What the command line and the environment say about sys: flags, sys.warnoptions, sys._xoptions.
+struct Startup {
+  int debug = 0, optimize = 0, verbose = 0, bytes_warning = 0;
+  bool dont_write_bytecode = true, no_user_site = false, no_site = false;
+  bool ignore_environment = false, isolated = false, quiet = false, safe_path = false;
+  bool fixed_hash_seed = false, unbuffered = false;
+  std::vector<std::string> warnoptions, xoptions, orig_argv;
+};
+
 // Once per Vm, on its main thread.
-void install_stdlib(Vm* vm);
+void install_stdlib(Vm* vm, const Startup& startup = {});
 
 // One initialiser per line of modules.def: fills a new module; may leave an exception pending.
 #define MODULE(name, init) void init(Thread* t, Module* m);
@@ -17,15 +26,21 @@ void install_stdlib(Vm* vm);
 
 // The compiler as vm->options.compile wants it. Any thread, no lock.
 std::shared_ptr<CodeBlob> compile_hook(const CompileRequest& request, CompileFailure* failure);
+// The same for `-O`: assert statements are left out and __debug__ is False.
+std::shared_ptr<CodeBlob> compile_hook_optimized(const CompileRequest& request,
+                                                 CompileFailure* failure);
 
 // Parts of install_stdlib.
-void install_builtins(Thread* t, Module* m);           // builtins.cpp
-void install_builtin_iterators(Thread* t, Module* m);  // builtins_iterators.cpp
-void install_builtin_io(Thread* t, Module* m);         // builtins_io.cpp
-void install_builtin_code(Thread* t, Module* m);       // builtins_code.cpp
-void init_sys(Thread* t, Module* m);                   // sys.cpp
-// Makes the modules of stdlib/lib/, which are Python source inside the executable, importable.
-void install_embedded_modules(Vm* vm);  // embedded.cpp
+void install_builtins(Thread* t, Module* m);                  // builtins.cpp
+void install_builtin_iterators(Thread* t, Module* m);         // builtins_iterators.cpp
+void install_builtin_io(Thread* t, Module* m);                // builtins_io.cpp
+void install_builtin_code(Thread* t, Module* m);              // builtins_code.cpp
+void init_sys(Thread* t, Module* m, const Startup& startup);  // sys.cpp
+// Makes the classes of the import system and the modules of stdlib/lib/, which are Python source
+// inside the executable.
+void install_import(Vm* vm);  // embedded.cpp
+// Names of all top-level modules of the standard library, private ones included.
+std::vector<std::string> standard_modules();
 
 // End of a program: flushes sys.stdout (a failure is told on stderr), then every other open file.
 // False if standard output could not be written. Lock held; no exception is left pending.

@@ -33,7 +33,8 @@ Value item(Thread*, Tuple* self) {
 }
 NativeGroup version_fields{"sys.version_info"}, float_fields{"sys.float_info"},
     int_fields{"sys.int_info"}, hash_fields{"sys.hash_info"}, flag_fields{"sys.flags"},
-    implementation_fields{"sys.implementation"};
+    implementation_fields{"sys.implementation"}, thread_fields{"sys.thread_info"},
+    unraisable_fields{"UnraisableHookArgs"};
 #define FIELD(group, name, index)                                               \
   Value group##_##name(Thread* t, Tuple* self) { return item<index>(t, self); } \
   DEF_GET(group, group##_##name, #name "(self)", "")
@@ -77,6 +78,21 @@ FIELD(flag_fields, hash_randomization, 11)
 FIELD(flag_fields, isolated, 12)
 FIELD(flag_fields, dev_mode, 13)
 FIELD(flag_fields, utf8_mode, 14)
+FIELD(flag_fields, warn_default_encoding, 15)
+FIELD(flag_fields, safe_path, 16)
+FIELD(flag_fields, int_max_str_digits, 17)
+FIELD(hash_fields, algorithm, 5)
+FIELD(hash_fields, hash_bits, 6)
+FIELD(hash_fields, seed_bits, 7)
+FIELD(hash_fields, cutoff, 8)
+FIELD(unraisable_fields, exc_type, 0)
+FIELD(unraisable_fields, exc_value, 1)
+FIELD(unraisable_fields, exc_traceback, 2)
+FIELD(unraisable_fields, err_msg, 3)
+FIELD(unraisable_fields, object, 4)
+FIELD(thread_fields, name, 0)
+FIELD(thread_fields, lock, 1)
+FIELD(thread_fields, version, 2)
 FIELD(implementation_fields, name, 0)
 FIELD(implementation_fields, version, 1)
 FIELD(implementation_fields, hexversion, 2)
@@ -96,6 +112,11 @@ Value named_repr(Thread* t, Tuple* self) {
 }
 NativeGroup named_methods{"sys.named_tuple"};
 DEF(named_methods, named_repr, "__repr__(self, /)", "Return repr(self).")
+
+Value named_new(Thread* t, Class* cls, Args, Kw) {
+  return type_error(t, "cannot create '" + class_full_name(cls) + "' instances");
+}
+DEF_NEW(named_methods, named_new, "named_tuple(cls, /, *args, **kwargs)", "")
 
 // An instance of a fresh class whose fields are the group's getters, in order of definition.
 Value named_tuple(Thread* t, const NativeGroup& group, std::initializer_list<Value> items) {
@@ -240,7 +261,28 @@ int64_t object_size(Value v) {
     default: return 48;
   }
 }
-int64_t sys_getsizeof(Thread*, Value object, Value) { return object_size(object); }
+Value sys_getsizeof(Thread* t, Value object, Value fallback) {
+  // A class that defines __sizeof__ in script is asked.
+  Value own = find_in_class(t->vm, class_of(t->vm, object), t->vm->names.sizeof_);
+  if (own.is_unbound() || is<NativeFunction>(own)) return new_int(t, object_size(object));
+  Value size = call_special(t, object, t->vm->names.sizeof_);
+  if (size.is_failed()) {
+    if (fallback.is_unbound() || !exception_is(t, t->vm->classes.type_error)) return size;
+    clear_exception(t);
+    return fallback;
+  }
+  int64_t n;
+  if (!is_intlike(size)) {
+    if (!fallback.is_unbound()) return fallback;
+    return type_error(t, "an integer is required");
+  }
+  if (!to_int64(t, size, &n)) {
+    clear_exception(t);
+    return overflow_error(t, "Python int too large to convert to C ssize_t");
+  }
+  if (n < 0) return value_error(t, "__sizeof__() should return >= 0");
+  return size;
+}
 DEF(sys_functions, sys_getsizeof, "getsizeof(object, default=<absent>)",
     "getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.")
 
@@ -271,10 +313,43 @@ Value sys_set_digits(Thread* t, int64_t maxdigits) {
 DEF(sys_functions, sys_set_digits, "set_int_max_str_digits(maxdigits)",
     "Set the maximum string digits limit for non-binary int<->str conversions.")
 
+// What could not be raised, from __del__ and the like: its attributes are those of the argument.
+Value sys_unraisablehook(Thread* t, Value unraisable) {
+  auto field = [&](const char* name) {
+    Str* key = intern(t, name);
+    return key ? get_attr(t, unraisable, key) : Value::failed();
+  };
+  Value value = field("exc_value"), message = field("err_msg"), object = field("object");
+  if (!t->exception.is_unbound()) return Value::failed();
+  std::string text;
+  if (!message.is_none()) {
+    if (!str_to(t, message, &text)) return Value::failed();
+  } else if (!object.is_none()) {
+    text = "Exception ignored in";
+  }
+  if (!object.is_none()) {
+    text += ": ";
+    if (!repr_to(t, object, &text)) {
+      clear_exception(t);
+      text += "<object repr() failed>";
+    }
+  } else if (!text.empty()) {
+    text += ":";
+  }
+  if (!text.empty()) text += "\n";
+  write_stderr(t, text + (is<Exception>(value) ? format_exception(t, value) : ""));
+  return Value::none();
+}
+DEF(sys_functions, sys_unraisablehook, "unraisablehook(unraisable, /)",
+    "Handle an exception that no one can catch.")
+
 std::string sys_utf8(Thread*) { return "utf-8"; }
 DEF(sys_functions, sys_utf8, "getdefaultencoding()", "Return the current default encoding.")
 DEF(sys_functions, sys_utf8, "getfilesystemencoding()",
     "Return the encoding used to convert Unicode filenames to OS filenames.")
+std::string sys_fs_errors(Thread*) { return "surrogateescape"; }
+DEF(sys_functions, sys_fs_errors, "getfilesystemencodeerrors()",
+    "Return the error mode used for Unicode to OS filename conversion.")
 bool sys_is_finalizing(Thread* t) { return t->vm->closing; }
 DEF(sys_functions, sys_is_finalizing, "is_finalizing()", "Return True if Python is exiting.")
 Value sys_gettrace(Thread*) { return Value::none(); }
@@ -311,6 +386,34 @@ Value text_list(Thread* t, const std::vector<std::string>& texts) {
   return val(l);
 }
 
+// sys._xoptions: "name" gives True, "name=value" the value.
+Value option_dict(Thread* t, const std::vector<std::string>& options) {
+  Dict* d = new_dict(t);
+  if (!d) return Value::failed();
+  for (const std::string& option : options) {
+    size_t at = option.find('=');
+    Value v = at == option.npos ? Value::true_() : str_value(t, option.substr(at + 1));
+    if (v.is_failed() || !dict_set_cstr(t, d, option.substr(0, at), v)) return Value::failed();
+  }
+  return val(d);
+}
+
+Value standard_names(Thread* t) {
+  Set* names = new_set(t, true);
+  if (!names) return Value::failed();
+  for (const std::string& name : standard_modules()) {
+    Value v = str_value(t, name);
+    if (v.is_failed() || !set_add(t, names, v)) return Value::failed();
+  }
+  return val(names);
+}
+
+Value thread_library(Thread* t) {
+  char text[64];
+  size_t n = confstr(_CS_GNU_LIBPTHREAD_VERSION, text, sizeof text);
+  return n > 0 && n <= sizeof text ? str_value(t, text) : Value::none();
+}
+
 std::string own_path() {
   char buffer[4096];
   ssize_t n = readlink("/proc/self/exe", buffer, sizeof buffer);
@@ -319,7 +422,7 @@ std::string own_path() {
 
 }  // namespace
 
-void init_sys(Thread* t, Module* m) {
+void init_sys(Thread* t, Module* m, const Startup& startup) {
   Vm* vm = t->vm;
   Dict* d = m->dict;
   auto set = [&](const char* name, Value v) {
@@ -342,10 +445,18 @@ void init_sys(Thread* t, Module* m) {
   set("executable", text(own_path()));
   set("prefix", text("/usr"));
   set("exec_prefix", text("/usr"));
+  set("base_prefix", text("/usr"));
+  set("base_exec_prefix", text("/usr"));
+  set("platlibdir", text("lib"));
+  set("abiflags", val(vm->empty_str));
+  set("float_repr_style", text("short"));
+  set("pycache_prefix", Value::none());
   set("dont_write_bytecode", Value::true_());
-  set("warnoptions", text_list(t, {}));
-  set("meta_path", text_list(t, {}));
-  set("orig_argv", text_list(t, vm->options.argv));
+  set("warnoptions", text_list(t, startup.warnoptions));
+  set("_xoptions", option_dict(t, startup.xoptions));
+  set("stdlib_module_names", standard_names(t));
+  set("meta_path", default_finders(t));
+  set("orig_argv", text_list(t, startup.orig_argv.empty() ? vm->options.argv : startup.orig_argv));
   for (int fd = 0; fd < 3; ++fd) {
     static const char* const kNames[3][3] = {{"stdin", "<stdin>", "__stdin__"},
                                              {"stdout", "<stdout>", "__stdout__"},
@@ -354,7 +465,7 @@ void init_sys(Thread* t, Module* m) {
     set(kNames[fd][0], stream);
     set(kNames[fd][2], stream);
   }
-  for (const char* hook : {"displayhook", "excepthook"}) {
+  for (const char* hook : {"displayhook", "excepthook", "unraisablehook"}) {
     Value v = dict_get_str(d, intern(t, hook));
     set((std::string("__") + hook + "__").c_str(), v);
   }
@@ -371,11 +482,23 @@ void init_sys(Thread* t, Module* m) {
   set("int_info", named_tuple(t, int_fields, {number(64), number(8), number(4300), number(640)}));
   Value modulus = new_int(t, static_cast<int64_t>(kHashModulus));
   set("hash_info", named_tuple(t, hash_fields,
-                               {number(64), modulus, number(314159), number(0), number(1000003)}));
-  Value none = number(0);
+                               {number(64), modulus, number(314159), number(0), number(1000003),
+                                text("siphash13"), number(64), number(128), number(0)}));
+  auto flag = [&](bool on) { return number(on); };
+  const Startup& o = startup;
+  bool own_limit = vm->max_str_digits != 4300;
   set("flags", named_tuple(t, flag_fields,
-                           {none, none, none, none, number(1), none, none, none, none, none, none,
-                            number(1), none, Value::false_(), number(1)}));
+                           {number(o.debug), number(0), number(0), number(o.optimize),
+                            flag(o.dont_write_bytecode), flag(o.no_user_site), flag(o.no_site),
+                            flag(o.ignore_environment), number(o.verbose), number(o.bytes_warning),
+                            flag(o.quiet), flag(!o.fixed_hash_seed), flag(o.isolated),
+                            Value::false_(), number(1), number(0), Value::boolean(o.safe_path),
+                            number(own_limit ? static_cast<int64_t>(vm->max_str_digits) : -1)}));
+  Value none = Value::none();
+  Value unraisable = named_tuple(t, unraisable_fields, {none, none, none, none, none});
+  if (!unraisable.is_failed()) set("UnraisableHookArgs", val(class_of(vm, unraisable)));
+  set("thread_info",
+      named_tuple(t, thread_fields, {text("pthread"), text("semaphore"), thread_library(t)}));
   Value name = text("baton"), tag = text("baton-311");
   set("implementation",
       named_tuple(t, implementation_fields, {name, version, number(0x030b00f0), tag}));
@@ -383,6 +506,7 @@ void init_sys(Thread* t, Module* m) {
 #define MODULE(module_name, init) builtin_names.push_back(module_name);
 #include "stdlib/modules.def"
 #undef MODULE
+  std::sort(builtin_names.begin(), builtin_names.end());
   Value names = text_list(t, builtin_names);
   if (!names.is_failed())
     set("builtin_module_names",

@@ -1,6 +1,8 @@
 // Hashes: SipHash-1-3, the process' key, and floats.
 #include "vm/base/hash.h"
 
+#include "vm/base/hash_seed.h"
+
 #include <sys/random.h>
 
 #include <cerrno>
@@ -69,6 +71,23 @@ HashKey draw_key() {
   return key;
 }
 
+// Set at most once, before any thread but the first exists.
+bool has_fixed_seed = false;
+uint32_t fixed_seed = 0;
+
+HashKey spread_seed(uint32_t seed) {
+  HashKey key{};
+  if (seed == 0) return key;
+  unsigned char bytes[sizeof key];
+  uint32_t x = seed;
+  for (unsigned char& b : bytes) {
+    x = x * 214013 + 2531011;
+    b = static_cast<unsigned char>(x >> 16);
+  }
+  std::memcpy(&key, bytes, sizeof key);
+  return key;
+}
+
 }  // namespace
 
 uint64_t siphash13(const HashKey& key, const void* data, size_t size) {
@@ -86,8 +105,13 @@ uint64_t siphash13(const HashKey& key, const void* data, size_t size) {
   return state.finish();
 }
 
+void fix_hash_seed(uint32_t seed) {
+  fixed_seed = seed;
+  has_fixed_seed = true;
+}
+
 const HashKey& process_hash_key() {
-  static const HashKey key = draw_key();
+  static const HashKey key = has_fixed_seed ? spread_seed(fixed_seed) : draw_key();
   return key;
 }
 

@@ -13,6 +13,7 @@
 
 #include "vm/core/error.h"
 #include "vm/heap/weak.h"
+#include "vm/objects/containers.h"
 #include "vm/objects/objects.h"
 
 namespace baton {
@@ -104,10 +105,41 @@ void finalize_for_script(Thread* t, Value o) {
   report_unraisable(t, method.is_failed() || method.is_unbound() ? o : method);
 }
 
+// sys.unraisablehook, where a script has set its own; unbound() otherwise.
+Value own_hook(Thread* t, Dict** sys_dict) {
+  Vm* vm = t->vm;
+  Str *sys_name = intern(t, "sys"), *hook_name = intern(t, "unraisablehook");
+  Value sys = sys_name ? dict_get_str(vm->modules, sys_name) : Value::unbound();
+  if (!is<Module>(sys) || !hook_name) return Value::unbound();
+  *sys_dict = as<Module>(sys)->dict;
+  Value hook = dict_get_str(*sys_dict, hook_name);
+  return is<NativeFunction>(hook) || hook.is_none() ? Value::unbound() : hook;
+}
+
+// True: the script's hook took it. The exception is not pending while the hook runs.
+bool call_hook(Thread* t, Value exception, Value where) {
+  Dict* sys_dict = nullptr;
+  Value hook = own_hook(t, &sys_dict);
+  if (hook.is_unbound()) return false;
+  Str* key = intern(t, "UnraisableHookArgs");
+  Value cls = key ? dict_get_str(sys_dict, key) : Value::unbound();
+  if (!is<Class>(cls)) return false;
+  Tuple* args = new_tuple_of_shape(t, 5, shape_of(as<Class>(cls)));
+  if (!args) return false;
+  Exception* e = try_as<Exception>(exception);
+  args->items[0] = val(class_of(t->vm, exception));
+  args->items[1] = exception;
+  args->items[2] = e ? e->traceback : Value::none();
+  args->items[4] = where;
+  return !call1(t, hook, val(args)).is_failed();
+}
+
 }  // namespace
 
 void report_unraisable(Thread* t, Value where) {
   Value exception = take_exception(t);
+  if (call_hook(t, exception, where)) return;
+  clear_exception(t);
   std::string text = "Exception ignored in: ";
   if (!repr_to(t, where, &text)) {
     clear_exception(t);

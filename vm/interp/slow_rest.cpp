@@ -1,5 +1,6 @@
 // Slow paths of exceptions, with, imports, and the rest. Lock held.
 #include "vm/interp/interp.h"
+#include "vm/native/native.h"
 #include "vm/objects/import.h"
 #include "vm/thread/threads.h"
 
@@ -86,6 +87,20 @@ const Insn* slow_with(Thread* t) {
   }
 }
 
+// The import statement: through builtins.__import__ where a script has put its own there.
+static Value import_hooked(Thread* t, Str* name, Dict* globals, Value fromlist, Value level) {
+  Vm* vm = t->vm;
+  Value hook = dict_get_str(vm->builtins, vm->names.import);
+  if (NativeFunction* own = try_as<NativeFunction>(hook);
+      BATON_LIKELY(own && own->def->sig.name == vm->names.import->view()))
+    return import_name(t, name, globals, fromlist, level.as_int());
+  if (hook.is_unbound()) return raise(t, vm->classes.import_error, "__import__ not found");
+  bool module_code = t->code()->blob->flags & (kCodeNameMode | kCodeClassBody);
+  Value args[] = {val(name), val(globals), module_code ? t->window[0] : Value::none(), fromlist,
+                  level};
+  return call(t, hook, args, 5);
+}
+
 const Insn* slow_import(Thread* t) {
   const Insn* pc = t->pc;
   Value* R = t->window;
@@ -93,8 +108,7 @@ const Insn* slow_import(Thread* t) {
   switch (static_cast<Op>(pc->op)) {
     case Op::IMPORT: {
       Tuple* how = as<Tuple>(t->consts[pc->c]);
-      Value m =
-          import_name(t, as<Str>(t->consts[pc->b]), globals, how->items[0], how->items[1].as_int());
+      Value m = import_hooked(t, as<Str>(t->consts[pc->b]), globals, how->items[0], how->items[1]);
       if (m.is_failed()) return unwind(t);
       t->window[pc->a] = m;
       return pc + 1;

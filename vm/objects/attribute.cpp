@@ -8,6 +8,8 @@
 // super.cpp's. Lock held; may run script code.
 #include "vm/objects/attribute.h"
 
+#include "vm/objects/import.h"
+
 #include <algorithm>
 
 namespace baton {
@@ -42,8 +44,11 @@ Value raise_no_attribute(Thread* t, Value o, Str* name) {
   if (Module* m = try_as<Module>(o)) {
     Value own = dict_get_str(m->dict, t->vm->names.name);
     if (!is<Str>(own)) return raise_attribute(t, o, name, "module has no attribute " + n);
+    bool partial = is_being_imported(t->vm, text_of(as<Str>(own)));
     return raise_attribute(t, o, name,
-                           "module '" + text_of(as<Str>(own)) + "' has no attribute " + n);
+                           (partial ? "partially initialized module '" : "module '") +
+                               text_of(as<Str>(own)) + "' has no attribute " + n +
+                               (partial ? " (most likely due to a circular import)" : ""));
   }
   return raise_attribute(t, o, name, "'" + type_name(t, o) + "' object has no attribute " + n);
 }

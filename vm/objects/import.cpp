@@ -8,61 +8,15 @@
 // throughout; running module code gives it up like any script.
 #include "vm/objects/import.h"
 
-#include <algorithm>
-#include <map>
-
 #include "vm/objects/attribute.h"
 #include "vm/objects/exception.h"
-#include "vm/objects/import_path.h"
-#include "vm/thread/threads.h"
+#include "vm/objects/import_internal.h"
 
 namespace baton {
 
-struct RunningImport {
-  Thread* owner;
-  WaitQueue waiters;
-};
-struct ImportState {
-  std::map<std::string, std::shared_ptr<RunningImport>> running;
-  std::map<Thread*, RunningImport*> waiting;  // who waits for what
-};
-
 namespace {
 
-ImportState& state_of(Vm* vm) {
-  if (!vm->imports) vm->imports = std::make_shared<ImportState>();
-  return *vm->imports;
-}
-
 std::string text_of(Value v) { return is<Str>(v) ? std::string(as<Str>(v)->view()) : ""; }
-
-Value in_modules(Thread* t, const std::string& name) {
-  Str* key = intern(t, name);
-  return key ? dict_get_str(t->vm->modules, key) : Value::failed();
-}
-
-Value sys_path(Thread* t) {
-  Value sys = in_modules(t, "sys");
-  if (!is<Module>(sys)) return sys.is_failed() ? sys : Value::none();
-  Str* key = intern(t, "path");
-  if (!key) return Value::failed();
-  Value path = dict_get_str(as<Module>(sys)->dict, key);
-  return path.is_unbound() ? Value::none() : path;
-}
-
-bool raise_import(Thread* t, Class* cls, const std::string& message, const std::string& name,
-                  const std::string& path = "") {
-  raise(t, cls, message);
-  if (Exception* e = try_as<Exception>(t->exception)) {
-    Value n = str_value(t, name);
-    if (!n.is_failed()) barrier_store(e, &e->extra[kImportName], n);
-    if (!path.empty()) {
-      Value p = str_value(t, path);
-      if (!p.is_failed()) barrier_store(e, &e->extra[kImportPath], p);
-    }
-  }
-  return false;
-}
 
 // Would waiting for `what` make t wait for itself?
 bool circular_wait(const ImportState& s, Thread* t, const RunningImport* what) {
@@ -77,7 +31,7 @@ bool circular_wait(const ImportState& s, Thread* t, const RunningImport* what) {
 
 // Waits until no other thread runs this module's code. False: interrupted, exception pending.
 bool wait_until_complete(Thread* t, const std::string& name) {
-  ImportState& s = state_of(t->vm);
+  ImportState& s = import_state(t->vm);
   for (;;) {
     auto it = s.running.find(name);
     if (it == s.running.end() || it->second->owner == t) return true;
@@ -96,52 +50,8 @@ bool set_text(Thread* t, Dict* d, Str* key, const std::string& text) {
 }
 
 Value module_of_builtins(Thread* t) {
-  Value v = in_modules(t, "builtins");
+  Value v = loaded_module(t, "builtins");
   return v.is_unbound() ? val(t->vm->builtins) : v;
-}
-
-// Compiles source and runs it in the module's namespace.
-bool run_source(Thread* t, std::string_view source, const std::string& file, Module* m) {
-  if (!t->vm->options.compile) {
-    raise_import(t, t->vm->classes.import_error, "no compiler", text_of(m->name));
-    return false;
-  }
-  CompileRequest request{source, file, CompileRequest::Mode::kExec, false};
-  CompileFailure failure{};
-  std::shared_ptr<CodeBlob> blob = t->vm->options.compile(request, &failure);
-  if (!blob) {
-    raise_syntax_error(t, failure);
-    return false;
-  }
-  Value builtins = module_of_builtins(t);
-  if (builtins.is_failed() || !dict_set_str(t, m->dict, t->vm->names.builtins, builtins))
-    return false;
-  if (blob->has_doc && !set_text(t, m->dict, t->vm->names.doc, blob->doc)) return false;
-  Code* code = make_code(t, std::move(blob));
-  return code && !run_code(t, code, m->dict, Value::none()).is_failed();
-}
-
-// Fills a new module from where it was found.
-bool fill_module(Thread* t, Module* m, const std::string& name, const Found& found) {
-  const Names& n = t->vm->names;
-  bool package = found.kind == Found::kPackage || found.kind == Found::kNamespace;
-  std::string parent = package ? name : name.substr(0, std::min(name.rfind('.'), name.size()));
-  if (!package && name.rfind('.') == name.npos) parent.clear();
-  if (!set_text(t, m->dict, n.package, parent)) return false;
-  if (!found.file.empty() && !set_text(t, m->dict, n.file, found.file)) return false;
-  if (package) {
-    List* dirs = new_list(t);
-    if (!dirs) return false;
-    if (!dict_set_str(t, m->dict, n.path, val(dirs))) return false;
-    for (const std::string& d : found.dirs) {
-      Value v = str_value(t, d);
-      if (v.is_failed() || !list_append(t, dirs, v)) return false;
-    }
-  }
-  if (found.kind == Found::kNamespace) return true;
-  if (found.kind == Found::kExtension) return load_extension(t, found.file, name, m);
-  std::string source;
-  return read_source(t, found.file, &source) && run_source(t, source, found.file, m);
 }
 
 // Marks the module as being imported for the life of the object, and wakes who waited for it.
@@ -150,10 +60,10 @@ class Importing {
   Importing(Thread* t, std::string name) : t_(t), name_(std::move(name)) {
     run_ = std::make_shared<RunningImport>();
     run_->owner = t;
-    state_of(t->vm).running[name_] = run_;
+    import_state(t->vm).running[name_] = run_;
   }
   ~Importing() {
-    state_of(t_->vm).running.erase(name_);
+    import_state(t_->vm).running.erase(name_);
     unpark_all(run_->waiters);
   }
 
@@ -163,66 +73,65 @@ class Importing {
   std::shared_ptr<RunningImport> run_;
 };
 
-bool forget_module(Thread* t, const std::string& name) {
-  Value pending = t->exception;
-  t->exception = Value::unbound();
+// Fills a new module, which has its attributes already, from where it was found.
+bool fill_module(Thread* t, Module* m, const std::string& name, const Location& where) {
+  switch (where.kind) {
+    case Location::kBuiltin: return run_builtin(t, m, where.init);
+    case Location::kFrozen: return run_frozen(t, m, name, where.frozen);
+    default: break;
+  }
+  const Found& found = where.found;
+  if (found.kind == Found::kNamespace) return true;
+  if (found.kind == Found::kExtension) return load_extension(t, found.file, name, m);
+  std::string source;
+  return read_source(t, found.file, &source) && run_module_source(t, source, found.file, m);
+}
+
+Value make_module(Thread* t, const std::string& name, const Location& where) {
+  if (where.kind == Location::kSpec) return load_spec(t, name, where.spec);
+  Module* m = new_module(t, name);
+  if (!m) return Value::failed();
+  Value spec = spec_of_location(t, name, where);
+  if (spec.is_failed()) return spec;
+  if (!spec.is_none() && !set_module_attributes(t, m, spec, true)) return Value::failed();
   Str* key = intern(t, name);
-  if (key) dict_del_str(t, t->vm->modules, key);
-  t->exception = pending;
-  return false;
+  if (!key || !dict_set_str(t, t->vm->modules, key, val(m))) return Value::failed();
+  if (!fill_module(t, m, name, where)) {
+    forget_module(t, name);
+    return Value::failed();
+  }
+  // Code may have put something else in its place.
+  Value made = dict_get_str(t->vm->modules, key);
+  return made.is_unbound() ? raise_key_error(t, val(key)) : made;
 }
 
 // Makes module `name`, whose parent package is imported already (or has none).
 Value load(Thread* t, const std::string& name, Value parent) {
   Vm* vm = t->vm;
   size_t dot = name.rfind('.');
-  std::string leaf = dot == name.npos ? name : name.substr(dot + 1);
   Importing mark(t, name);
-  auto native = vm->native_modules.find(name);
-  Found found;
-  if (native == vm->native_modules.end()) {
-    Value path;
-    if (parent.is_unbound()) {
-      path = sys_path(t);
-    } else {
-      path = get_attr_or_unbound(t, parent, vm->names.path);
-      if (path.is_unbound()) {
-        raise_import(
-            t, vm->classes.module_not_found_error,
-            "No module named '" + name + "'; '" + name.substr(0, dot) + "' is not a package", name);
-        return Value::failed();
-      }
-    }
-    if (path.is_failed() || !find_on_path(t, path, leaf, &found)) return Value::failed();
-    if (found.kind == Found::kNothing) {
-      raise_import(t, vm->classes.module_not_found_error, "No module named '" + name + "'", name);
+  Value path = Value::none();
+  if (!parent.is_unbound()) {
+    path = get_attr_or_unbound(t, parent, vm->names.path);
+    if (path.is_failed()) return path;
+    if (path.is_unbound()) {
+      raise_import_error(
+          t, vm->classes.module_not_found_error,
+          "No module named '" + name + "'; '" + name.substr(0, dot) + "' is not a package", name);
       return Value::failed();
     }
   }
-  Module* m = new_module(t, name);
-  if (!m) return Value::failed();
-  Str* key = intern(t, name);
-  if (!key || !dict_set_str(t, vm->modules, key, val(m))) return Value::failed();
-  bool ok;
-  if (native != vm->native_modules.end()) {
-    ok = set_text(t, m->dict, vm->names.package, dot == name.npos ? "" : name.substr(0, dot));
-    if (ok) native->second(t, m);
-    ok = ok && t->exception.is_unbound();
-  } else {
-    ok = fill_module(t, m, name, found);
-  }
-  if (!ok) {
-    forget_module(t, name);
+  Location where;
+  if (!locate_module(t, name, path, &where)) return Value::failed();
+  if (where.kind == Location::kNothing) {
+    raise_import_error(t, vm->classes.module_not_found_error, "No module named '" + name + "'",
+                       name);
     return Value::failed();
   }
-  // Code may have put something else in its place.
-  Value made = dict_get_str(vm->modules, key);
-  if (made.is_unbound()) {
-    raise_import(t, vm->classes.key_error, name, name);
-    return Value::failed();
-  }
+  Value made = make_module(t, name, where);
+  if (made.is_failed()) return made;
   if (!parent.is_unbound()) {
-    Str* attr = intern(t, leaf);
+    Str* attr = intern(t, name.substr(dot + 1));
     if (!attr || !set_attr(t, parent, attr, made)) {
       if (!exception_is(t, vm->classes.attribute_error)) return Value::failed();
       clear_exception(t);
@@ -233,17 +142,17 @@ Value load(Thread* t, const std::string& name, Value parent) {
 
 // One module by its full name, its parents imported already.
 Value find_or_load(Thread* t, const std::string& name, Value parent) {
-  Value m = in_modules(t, name);
+  Value m = loaded_module(t, name);
   if (m.is_failed()) return m;
-  ImportState& s = state_of(t->vm);
+  ImportState& s = import_state(t->vm);
   if (!s.running.empty()) {
     if (!wait_until_complete(t, name)) return Value::failed();
-    m = in_modules(t, name);
+    m = loaded_module(t, name);
     if (m.is_failed()) return m;
   }
   if (m.is_none()) {
-    raise_import(t, t->vm->classes.module_not_found_error,
-                 "import of " + name + " halted; None in sys.modules", name);
+    raise_import_error(t, t->vm->classes.module_not_found_error,
+                       "import of " + name + " halted; None in sys.modules", name);
     return Value::failed();
   }
   return m.is_unbound() ? load(t, name, parent) : m;
@@ -329,6 +238,73 @@ bool import_submodules(Thread* t, Value module, const std::string& name, Value n
 
 }  // namespace
 
+ImportState& import_state(Vm* vm) {
+  if (!vm->imports) vm->imports = std::make_shared<ImportState>();
+  return *vm->imports;
+}
+
+bool is_being_imported(Vm* vm, const std::string& name) {
+  return vm->imports && vm->imports->running.count(name) != 0;
+}
+
+Value loaded_module(Thread* t, const std::string& name) {
+  Str* key = intern(t, name);
+  return key ? dict_get_str(t->vm->modules, key) : Value::failed();
+}
+
+bool forget_module(Thread* t, const std::string& name) {
+  Value pending = t->exception;
+  t->exception = Value::unbound();
+  Str* key = intern(t, name);
+  if (key) dict_del_str(t, t->vm->modules, key);
+  t->exception = pending;
+  return false;
+}
+
+bool raise_import_error(Thread* t, Class* cls, const std::string& message, const std::string& name,
+                        const std::string& path) {
+  raise(t, cls, message);
+  if (Exception* e = try_as<Exception>(t->exception)) {
+    Value n = str_value(t, name);
+    if (!n.is_failed()) barrier_store(e, &e->extra[kImportName], n);
+    if (!path.empty()) {
+      Value p = str_value(t, path);
+      if (!p.is_failed()) barrier_store(e, &e->extra[kImportPath], p);
+    }
+  }
+  return false;
+}
+
+bool run_builtin(Thread* t, Module* m, NativeInit init) {
+  init(t, m);
+  return t->exception.is_unbound();
+}
+
+bool run_frozen(Thread* t, Module* m, const std::string& name, const FrozenSource& source) {
+  return run_module_source(t, source.source, "<frozen " + name + ">", m);
+}
+
+// Compiles source and runs it in the module's namespace.
+bool run_module_source(Thread* t, std::string_view source, const std::string& file, Module* m) {
+  if (!t->vm->options.compile) {
+    raise_import_error(t, t->vm->classes.import_error, "no compiler", text_of(m->name));
+    return false;
+  }
+  CompileRequest request{source, file, CompileRequest::Mode::kExec, false};
+  CompileFailure failure{};
+  std::shared_ptr<CodeBlob> blob = t->vm->options.compile(request, &failure);
+  if (!blob) {
+    raise_syntax_error(t, failure);
+    return false;
+  }
+  Value builtins = module_of_builtins(t);
+  if (builtins.is_failed() || !dict_set_str(t, m->dict, t->vm->names.builtins, builtins))
+    return false;
+  if (blob->has_doc && !set_text(t, m->dict, t->vm->names.doc, blob->doc)) return false;
+  Code* code = make_code(t, std::move(blob));
+  return code && !run_code(t, code, m->dict, Value::none()).is_failed();
+}
+
 Value import_module(Thread* t, std::string_view name_view) {
   std::string name(name_view);
   if (native_stack_exhausted(t)) return Value::failed();
@@ -339,8 +315,8 @@ Value import_module(Thread* t, std::string_view name_view) {
     std::string prefix = name.substr(0, dot);
     if (prefix.empty() || prefix.back() == '.') {
       if (name.empty()) return value_error(t, "Empty module name");
-      raise_import(t, t->vm->classes.module_not_found_error, "No module named '" + name + "'",
-                   name);
+      raise_import_error(t, t->vm->classes.module_not_found_error, "No module named '" + name + "'",
+                         name);
       return Value::failed();
     }
     Value m = find_or_load(t, prefix, parent);
@@ -362,11 +338,11 @@ Value import_name(Thread* t, Str* name, Dict* globals, Value fromlist, int64_t l
   Value m = import_module(t, full);
   if (m.is_failed()) return m;
   if (want_top) {
-    if (level == 0) return in_modules(t, full.substr(0, full.find('.')));
+    if (level == 0) return loaded_module(t, full.substr(0, full.find('.')));
     size_t dot = name->view().find('.');
     if (dot == std::string_view::npos) return m;
     size_t cut = name->view().size() - dot;
-    return in_modules(t, full.substr(0, full.size() - cut));
+    return loaded_module(t, full.substr(0, full.size() - cut));
   }
   Value path = get_attr_or_unbound(t, m, t->vm->names.path);
   if (path.is_failed()) return path;
@@ -382,18 +358,19 @@ Value import_from(Thread* t, Value module, Str* name) {
   if (own.is_failed()) return own;
   std::string module_name = is<Str>(own) ? text_of(own) : "<unknown module name>";
   if (is<Str>(own)) {
-    v = in_modules(t, module_name + "." + std::string(name->view()));
+    v = loaded_module(t, module_name + "." + std::string(name->view()));
     if (!v.is_unbound()) return v;
   }
   Value file = get_attr_or_unbound(t, module, vm->names.file);
   if (file.is_failed()) return file;
   std::string where = is<Str>(file) ? text_of(file) : "unknown location";
-  bool partial = vm->imports && vm->imports->running.count(module_name) != 0;
-  raise_import(t, vm->classes.import_error,
-               "cannot import name '" + std::string(name->view()) + "' from " +
-                   (partial ? "partially initialized module '" : "'") + module_name + "'" +
-                   (partial ? " (most likely due to a circular import) (" : " (") + where + ")",
-               module_name, is<Str>(file) ? where : "");
+  bool partial = is_being_imported(vm, module_name);
+  raise_import_error(t, vm->classes.import_error,
+                     "cannot import name '" + std::string(name->view()) + "' from " +
+                         (partial ? "partially initialized module '" : "'") + module_name + "'" +
+                         (partial ? " (most likely due to a circular import) (" : " (") + where +
+                         ")",
+                     module_name, is<Str>(file) ? where : "");
   return Value::failed();
 }
 
@@ -436,7 +413,7 @@ bool import_star(Thread* t, Value module, Value ns) {
 
 bool display_value(Thread* t, Value v) {
   Vm* vm = t->vm;
-  Value sys = in_modules(t, "sys");
+  Value sys = loaded_module(t, "sys");
   Dict* ns = is<Module>(sys) ? as<Module>(sys)->dict : nullptr;
   Str* hook_name = intern(t, "displayhook");
   if (!hook_name) return false;
@@ -463,11 +440,16 @@ Value run_source_as_module(Thread* t, std::string_view source, const std::string
   if (!m) return Value::failed();
   if (!filename.empty() && filename[0] != '<' && !set_text(t, m->dict, vm->names.file, filename))
     return Value::failed();
+  Dict* annotations = new_dict(t);
+  Value loader = loader_of_program(t, name, filename);
+  if (loader.is_failed() || !annotations || !dict_set_str(t, m->dict, vm->names.loader, loader) ||
+      !dict_set_str(t, m->dict, vm->names.annotations, val(annotations)))
+    return Value::failed();
   if (enter) {
     Str* key = intern(t, name);
     if (!key || !dict_set_str(t, vm->modules, key, val(m))) return Value::failed();
   }
-  return run_source(t, source, filename, m) ? val(m) : Value::failed();
+  return run_module_source(t, source, filename, m) ? val(m) : Value::failed();
 }
 
 }  // namespace baton

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 
 #include "vm/include/baton/ext.h"
 
@@ -57,9 +58,15 @@ bool find_on_path(Thread* t, Value path_list, const std::string& leaf, Found* ou
     });
     if (!ok) return false;
   }
-  if (leaf.find('/') != leaf.npos || leaf.find('\0') != leaf.npos) return true;
+  if (leaf.empty() || leaf.find('/') != leaf.npos || leaf.find('\0') != leaf.npos) return true;
   Blocking b(t, Blocking::Kind::kLazy);
-  for (const std::string& dir : dirs) {
+  for (std::string& dir : dirs) {
+    // A module's __file__ stays true when the program changes its folder.
+    if (char cwd[PATH_MAX]; dir.empty() || dir[0] != '/') {
+      if (!getcwd(cwd, sizeof cwd)) continue;
+      while (dir.starts_with("./")) dir.erase(0, 2);
+      dir = dir.empty() || dir == "." ? cwd : std::string(cwd) + "/" + dir;
+    }
     look_in(dir, leaf, out);
     if (out->kind != Found::kNothing && out->kind != Found::kNamespace) break;
   }

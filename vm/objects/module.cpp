@@ -15,7 +15,7 @@ Module* new_module(Thread* t, std::string_view name) {
   m->dict = dict;
   m->name = val(text);
   const Names& n = vm->names;
-  for (Str* key : {n.name, n.doc, n.package, n.spec})
+  for (Str* key : {n.name, n.doc, n.package, n.loader, n.spec})
     if (!dict_set_str(t, dict, key, key == n.name ? val(text) : Value::none())) return nullptr;
   return m;
 }

@@ -288,15 +288,25 @@ Value module_repr(Thread* t, Module* self) {
     s += "'?'";
   else if (!repr_to(t, name, &s))
     return Value::failed();
-  Value file = dict_get_str(self->dict, n.file);
+  Value file = dict_get_str(self->dict, n.file), spec = dict_get_str(self->dict, n.spec);
+  Value loader = dict_get_str(self->dict, n.loader);
+  bool builtin = is<Class>(loader) && name == val(n.main);  // a program without a file
+  Str* key = intern(t, "origin");
+  Value origin = !key                                  ? Value::failed()
+                 : spec.is_unbound() || spec.is_none() ? Value::unbound()
+                                                       : get_attr_or_unbound(t, spec, key);
+  if (origin.is_failed()) return origin;
   if (is<Str>(file)) {
     s += " from ";
     if (!repr_to(t, file, &s)) return Value::failed();
-    return str_value(t, s + ">");
+  } else if (is<Str>(origin) || builtin) {
+    s += " (" + (builtin ? "built-in" : std::string(as<Str>(origin)->view())) + ")";
+  } else if (!loader.is_unbound() && !loader.is_none()) {
+    s += " (";
+    if (!repr_to(t, loader, &s)) return Value::failed();
+    s += ")";
   }
-  Value loader = dict_get_str(self->dict, n.loader);
-  bool made_by_script = !loader.is_unbound() && loader.is_none() && name != val(n.main);
-  return str_value(t, s + (made_by_script ? ">" : " (built-in)>"));
+  return str_value(t, s + ">");
 }
 DEF(module_methods, module_repr, "__repr__(self, /)", "Return repr(self).")
 Value module_dir(Thread* t, Module* self) {

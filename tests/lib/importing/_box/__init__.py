@@ -1,0 +1,3 @@
+"""A package for the tests of imports."""
+__all__ = ['_one', 'value', '_inner']
+value = 'box'

@@ -1,0 +1,3 @@
+from . import value
+from ._inner import deep
+from .. import nothing

@@ -1,0 +1,3 @@
+from . import value
+import sys
+name, package = __name__, __package__

@@ -1,0 +1,2 @@
+import _circle_d
+x = 1

@@ -1,0 +1,2 @@
+import _circle_c
+print(_circle_c.x)
