@@ -398,6 +398,7 @@ bool install_time_fields(Thread* t, Module* m) {
   if (!cls) return false;
   // Its operators and repr are looked up as those of a class of a script are.
   cls->class_flags &= ~static_cast<uint32_t>(kClassBuiltin);
+  if (Str* whole = intern(t, "time.struct_time")) cls->name = val(whole);  // as messages say it
   install_methods(t, cls, struct_methods);
   Tuple* names = new_tuple(t, kVisible);
   if (!names) return false;

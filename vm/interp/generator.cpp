@@ -107,12 +107,19 @@ bool check_not_running(Thread* t, Generator* g) {
   return false;
 }
 
+// Where a resumer stood before the generator's frame was entered. (Afterwards it can't be told from the
+// control stack: an exception thrown in may have left the frame already.)
+struct Resumer {
+  explicit Resumer(Thread* t) : control(t->control), window(t->window), consts(t->consts) {}
+  Control* control;
+  Value *window, *consts;
+};
+
 // Runs the entered generator frame to its next yield or end.
-Value run_generator(Thread* t, Generator* g, Value* base, const Insn* pc) {
+Value run_generator(Thread* t, Generator* g, Value* base, const Insn* pc, const Resumer& from) {
   const Insn* saved = t->pc;
   t->pc = pc;
-  Control* end = t->control;  // the HALT record
-  if (!run_nested(t, saved, end + 1, end->window, end->consts)) {
+  if (!run_nested(t, saved, from.control, from.window, from.consts)) {
     g->state = GenState::kDone;
     base[1] = Value::failed();
   }
@@ -140,9 +147,10 @@ Value resume_generator(Thread* t, Generator* g, Value sent) {
   if (native_stack_exhausted(t)) return Value::failed();
   Value* base = window_end(t);
   if (!check_call(t, base, g->nregs + 4)) return Value::failed();
+  Resumer from(t);
   push_control(t, halt_stub());
   const Insn* pc = enter_generator(t, g, base, sent, kGenNative);
-  return run_generator(t, g, base, pc);
+  return run_generator(t, g, base, pc, from);
 }
 
 Value generator_throw(Thread* t, Generator* g, Value exception) {
@@ -193,12 +201,13 @@ Value generator_throw(Thread* t, Generator* g, Value exception) {
         // Goes on after the yield from: the SEND before the YIELD knows where that is.
         Value* base = window_end(t);
         if (!check_call(t, base, g->nregs + 4)) return Value::failed();
+        Resumer from(t);
         push_control(t, halt_stub());
         const Insn* yield = g->pc;
         const Insn* send = yield - 1;
         enter_generator(t, g, base, r, kGenNative);
         t->window[send->a] = r;
-        return run_generator(t, g, base, send + 1 + static_cast<int16_t>(send->c));
+        return run_generator(t, g, base, send + 1 + static_cast<int16_t>(send->c), from);
       } else if (!r.is_unbound()) {
         return r;  // still delegating: the inner iterator yielded
       }
@@ -206,6 +215,7 @@ Value generator_throw(Thread* t, Generator* g, Value exception) {
   }
   Value* base = window_end(t);
   if (!check_call(t, base, g->nregs + 4)) return Value::failed();
+  Resumer from(t);
   push_control(t, halt_stub());
   const Insn* yield = g->pc;
   enter_generator(t, g, base, Value::none(), kGenNative);
@@ -214,7 +224,7 @@ Value generator_throw(Thread* t, Generator* g, Value exception) {
   raise_object(t, exception);
   const Insn* pc = unwind(t);
   t->pc = saved;
-  return run_generator(t, g, base, pc);
+  return run_generator(t, g, base, pc, from);
 }
 
 const Insn* slow_yield_iter(Thread* t) {

@@ -34,11 +34,11 @@ bool is_subclass(Class* cls, Class* of) {
   return false;
 }
 
-std::string class_name(Class* cls) { return std::string(as<Str>(cls->name)->view()); }
+std::string short_class_name(Class* cls) { return std::string(as<Str>(cls->name)->view()); }
 
-std::string short_class_name(Class* cls) {
-  std::string name = class_name(cls);
-  return name.substr(name.rfind('.') + 1);  // npos + 1 == 0
+std::string class_name(Class* cls) {
+  bool whole = (cls->class_flags & kClassBuiltin) && cls->instance_kind != Kind::kException;
+  return whole ? class_full_name(cls) : short_class_name(cls);
 }
 
 std::string class_full_name(Class* cls) {
@@ -395,7 +395,7 @@ Class* new_builtin_class(Thread* t, std::string_view name, Class* base, Kind ins
   if (!cls) return nullptr;
   forget_cached_class(vm, cls);
   cls->native_type = type;
-  std::string_view full = name, module;  // "collections.deque" lives in collections
+  std::string_view module;  // "collections.deque" lives in collections
   if (size_t dot = name.rfind('.'); dot != name.npos) {
     module = name.substr(0, dot);
     name = name.substr(dot + 1);
@@ -406,10 +406,7 @@ Class* new_builtin_class(Thread* t, std::string_view name, Class* base, Kind ins
     cls->slot_hint = 5;
   if (!module.empty()) {
     Value m = str_value(t, module);
-    Str* dotted = m.is_failed() ? nullptr : intern(t, full);
-    if (!dotted || !dict_set_str(t, cls->dict, vm->names.module, m)) return nullptr;
-    // What messages say; __name__ is the last part.
-    if (instance_kind != Kind::kException) cls->name = val(dotted);
+    if (m.is_failed() || !dict_set_str(t, cls->dict, vm->names.module, m)) return nullptr;
     // What a module offers can be referred to weakly, unlike the iterators and views of builtins.
     if (instance_kind == Kind::kNativeObject) cls->class_flags |= kClassWeakRefs;
   }

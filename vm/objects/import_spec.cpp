@@ -49,7 +49,7 @@ DEF(spec_methods, spec_init,
     "Describe a module that is to be loaded.")
 Value spec_repr(Thread* t, Value self) {
   Class* cls = class_of(t->vm, self);
-  std::string s = class_name(cls) + "(name=";
+  std::string s = short_class_name(cls) + "(name=";
   Value origin = named(t, self, "origin"), dirs = named(t, self, "submodule_search_locations");
   Value name = named(t, self, "name"), loader = named(t, self, "loader");
   if (!t->exception.is_unbound()) return Value::failed();
