@@ -21,6 +21,10 @@ Value item_at(Thread* t, Value a, int64_t i) {
 int64_t search(Thread* t, Value a, Value x, Value lo_arg, Value hi_arg, Value key, bool left) {
   int64_t lo, hi = -1;
   if (!index_of(t, lo_arg, &lo)) return -1;
+  if (!hi_arg.is_none() && !hi_arg.is_int() && !has_index(t, hi_arg)) {
+    type_error(t, "argument should be integer or None, not '" + type_name(t, hi_arg) + "'");
+    return -1;
+  }
   if (!hi_arg.is_none() && !index_of(t, hi_arg, &hi)) return -1;
   if (lo < 0) return value_error(t, "lo must be non-negative"), -1;
   if (hi == -1 && !length_of(t, a, &hi)) return -1;

@@ -237,7 +237,8 @@ DEF_NEW(enumerate_methods, enumerate_new, "enumerate(cls, iterable, start=0)",
 
 Value reversed_new(Thread* t, Class* cls, Value sequence) {
   Vm* vm = t->vm;
-  Value r = call_special(t, sequence, vm->names.reversed);
+  Value hook = find_in_class(vm, class_of(vm, sequence), vm->names.reversed);
+  Value r = hook.is_none() ? hook : call_special(t, sequence, vm->names.reversed);
   if (r.is_none() || (r.is_unbound() &&
                       (is<Dict>(sequence) || is<Set>(sequence) ||
                        find_in_class(vm, class_of(vm, sequence), vm->names.getitem).is_unbound() ||

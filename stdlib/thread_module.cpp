@@ -427,14 +427,14 @@ void request_keyboard_interrupt(Vm* vm) { interrupt(&vm->main_thread->gil, kStop
 
 void init_thread(Thread* t, Module* m) {
   Vm* vm = t->vm;
-  Class* lock = new_builtin_class(t, "lock", vm->classes.object, Kind::kNativeObject,
+  Class* lock = new_builtin_class(t, "_thread.lock", vm->classes.object, Kind::kNativeObject,
                                   kClassNoSubclass, &kLockType);
   install_methods(t, lock, lock_methods);
-  Class* rlock =
-      new_builtin_class(t, "RLock", vm->classes.object, Kind::kNativeObject, 0, &kRLockType);
+  Class* rlock = new_builtin_class(t, "_thread.RLock", vm->classes.object, Kind::kNativeObject, 0,
+                                   &kRLockType);
   install_methods(t, rlock, rlock_methods);
-  Class* local =
-      new_builtin_class(t, "_local", vm->classes.object, Kind::kNativeObject, 0, &kLocalType);
+  Class* local = new_builtin_class(t, "_thread._local", vm->classes.object, Kind::kNativeObject, 0,
+                                   &kLocalType);
   install_methods(t, local, local_methods);
   refresh_class_flags(vm, local);
   install_functions(t, m, thread_functions);

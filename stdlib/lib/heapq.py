@@ -70,10 +70,12 @@ def nsmallest(n, iterable, key=None):
     if n == 1:
         return _best(min, iterable, key)
     try:
-        if n >= len(iterable):
-            return sorted(iterable, key=key)[:n]
+        size = len(iterable)
     except (TypeError, AttributeError):
         pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key)[:n]
     return _select(n, iterable, key, False) if n > 0 else []
 
 
@@ -82,10 +84,12 @@ def nlargest(n, iterable, key=None):
     if n == 1:
         return _best(max, iterable, key)
     try:
-        if n >= len(iterable):
-            return sorted(iterable, key=key, reverse=True)[:n]
+        size = len(iterable)
     except (TypeError, AttributeError):
         pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=True)[:n]
     return _select(n, iterable, key, True) if n > 0 else []
 
 

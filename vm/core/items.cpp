@@ -92,7 +92,21 @@ bool del_item(Thread* t, Value o, Value key) {
     Value r = call_special(t, o, t->vm->names.delitem, &key, 1);
     if (!r.is_unbound()) return !r.is_failed();
   }
-  type_error(t, "'" + type_name(t, o) + "' object doesn't support item deletion");
+  // Two wordings, as CPython has: one for sequences (and script classes) with an index, one else.
+  bool sequence = o.is_ptr() && (key.is_int() || has_index(t, key));
+  if (sequence && builtin_class(t, o)) {
+    switch (o.ptr()->kind) {
+      case Kind::kTuple:
+      case Kind::kStr:
+      case Kind::kBytes:
+      case Kind::kRange:
+      case Kind::kSet:
+      case Kind::kNativeObject: break;
+      default: sequence = false;
+    }
+  }
+  type_error(t, "'" + type_name(t, o) + "' object " + (sequence ? "doesn't" : "does not") +
+                    " support item deletion");
   return false;
 }
 

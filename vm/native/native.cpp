@@ -32,8 +32,9 @@ Value count_error(Thread* t, const NativeDef* def, uint32_t given) {
   }
   given -= self;
   uint32_t most = g.positional - self, least = g.required > self ? g.required - self : 0;
-  std::string name = def->flags & kNativeNew ? std::string(def->group ? def->group->name : "object")
-                                             : std::string(g.name);
+  bool makes = (def->flags & kNativeNew) || g.name == "__init__";
+  std::string name =
+      makes ? std::string(def->group ? def->group->name : "object") : std::string(g.name);
   bool positional_only = g.positional_only == g.positional;
   if (positional_only && g.keyword_only == 0) {
     if (most == 0)
@@ -198,8 +199,8 @@ bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t na
     if (out[i].is_failed()) return false;
   }
   if (unknown) {
-    std::string who =
-        def->flags & kNativeNew ? (def->group ? def->group->name : "object") : std::string(g.name);
+    bool makes = (def->flags & kNativeNew) || g.name == "__init__";
+    std::string who = makes ? (def->group ? def->group->name : "object") : std::string(g.name);
     type_error(t, "'" + std::string(unknown->view()) + "' is an invalid keyword argument for " +
                       who + "()");
     return false;

@@ -17,6 +17,7 @@ void register_type_methods(Vm* vm, Thread* t);    // class_attrs.cpp
 void register_descriptors(Vm* vm, Thread* t);     // descriptor.cpp
 void register_super(Vm* vm, Thread* t);           // super.cpp
 void register_function_attrs(Vm* vm, Thread* t);  // function_attrs.cpp
+void register_function_new(Vm* vm, Thread* t);    // function_new.cpp
 void register_code_attrs(Vm* vm, Thread* t);      // code_attrs.cpp
 void register_mapping_proxy(Vm* vm, Thread* t);   // mapping_proxy.cpp
 

@@ -421,6 +421,7 @@ void register_classes(Vm* vm, Thread* t) {
   register_descriptors(vm, t);
   register_super(vm, t);
   register_function_attrs(vm, t);
+  register_function_new(vm, t);
   register_code_attrs(vm, t);
   register_mapping_proxy(vm, t);
   ++vm->class_epoch;  // whatever was looked up before the methods came

@@ -160,7 +160,7 @@ BoundMethod* bound_self(Thread* t, Value self) {
 }
 Value method_new(Thread* t, Class* cls, Value func, Value self) {
   if (!is_callable(t, func)) return type_error(t, "first argument must be callable");
-  if (self.is_none()) return type_error(t, "self must not be None");
+  if (self.is_none()) return type_error(t, "instance must not be None");
   BoundMethod* m = t->vm->heap.make<BoundMethod>(t, cls->root->id);
   if (!m) return Value::failed();
   m->func = func;

@@ -4,6 +4,7 @@
 // mapping's own methods.
 #include "vm/objects/attribute.h"
 #include "vm/objects/bootstrap.h"
+#include "vm/objects/containers.h"
 
 namespace baton {
 
@@ -37,7 +38,7 @@ Value inner(Thread* t, Value self) {
 
 Value proxy_new(Thread* t, Class* cls, Value mapping) {
   if (find_in_class(t->vm, class_of(t->vm, mapping), t->vm->names.getitem).is_unbound() ||
-      is<List>(mapping) || is<Tuple>(mapping) || is<Str>(mapping))
+      is<List>(mapping) || is<Tuple>(mapping))
     return type_error(t, "mappingproxy() argument must be a mapping, not " + type_name(t, mapping));
   return make_proxy(t, cls->root->id, mapping);
 }
@@ -94,14 +95,11 @@ DEF(proxy_methods, proxy_items, "items(self, /)",
 Value proxy_copy(Thread* t, Value self) { return forward(t, self, "copy", nullptr, 0); }
 DEF(proxy_methods, proxy_copy, "copy(self, /)", "D.copy() -> a shallow copy of D")
 
-Value proxy_eq(Thread* t, Value self, Value other) {
+Value proxy_compare(Thread* t, CmpOp op, Value self, Value other) {
   Value m = inner(t, self);
-  if (m.is_failed()) return m;
-  NativeObject* o = try_as<NativeObject>(other);
-  if (o && o->type == &kMappingProxyType) other = static_cast<MappingProxy*>(o)->mapping;
-  return compare(t, CmpOp::kEq, m, other);
+  return m.is_failed() ? m : compare(t, op, m, other);
 }
-DEF(proxy_methods, proxy_eq, "__eq__(self, value, /)", "Return self==value.")
+BATON_DEF_COMPARE(proxy_methods, proxy_cmp, proxy_compare)
 Value proxy_or(Thread* t, Value self, Value other) {
   Value m = inner(t, self);
   if (m.is_failed()) return m;
@@ -110,6 +108,19 @@ Value proxy_or(Thread* t, Value self, Value other) {
   return binary_op(t, BinOp::kOr, m, other);
 }
 DEF(proxy_methods, proxy_or, "__or__(self, value, /)", "Return self|value.")
+Value proxy_ror(Thread* t, Value self, Value other) {
+  Value m = inner(t, self);
+  return m.is_failed() ? m : binary_op(t, BinOp::kOr, other, m);
+}
+DEF(proxy_methods, proxy_ror, "__ror__(self, value, /)", "Return value|self.")
+Value proxy_ior(Thread* t, Value self, Value) {
+  return type_error(t, "'|=' is not supported by " + type_name(t, self) + "; use '|' instead");
+}
+DEF(proxy_methods, proxy_ior, "__ior__(self, value, /)", "Always refuses.")
+Value proxy_class_getitem(Thread* t, Class* cls, Value item) {
+  return new_generic_alias(t, val(cls), item);
+}
+DEF_CLASS(proxy_methods, proxy_class_getitem, "__class_getitem__(cls, item, /)", "See PEP 585")
 Value proxy_repr(Thread* t, Value self) {
   Value m = inner(t, self);
   if (m.is_failed()) return m;

@@ -194,11 +194,13 @@ BATON_SET_OPERATOR(xor, BinOp::kXor, "^")
 #undef BATON_SET_OPERATOR
 
 Value set_reduce(Thread* t, Set* self) {
-  List* items = new_list(t);
-  if (!items || !list_extend(t, items, val(self))) return Value::failed();
-  Value args = tuple_of(t, {val(items)});
-  if (args.is_failed()) return args;
-  return tuple_of(t, {val(class_of(t->vm, val(self))), args, Value::none()});
+  List* l = nullptr;
+  if (!list_from_iterable(t, val(self), &l)) return Value::failed();
+  Value args = tuple_of(t, {val(l)});
+  Str* name = args.is_failed() ? nullptr : intern(t, "__getstate__");
+  Value state = name ? call_method(t, val(self), name) : Value::failed();
+  if (state.is_failed()) return state;
+  return tuple_of(t, {val(class_of(t->vm, val(self))), args, state});
 }
 BATON_BOTH(set_reduce, "__reduce__(self, /)", "Return state information for pickling.")
 int64_t set_sizeof(Thread*, Set* self) {
