@@ -1,0 +1,1 @@
+"""The package of URLs: urllib.parse takes them apart and puts them together."""
