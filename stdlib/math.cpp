@@ -52,16 +52,94 @@ MATH1(erf, "Error function at x.", false)
 MATH1(erfc, "Complementary error function at x.", false)
 #undef MATH1
 
+// Gamma by Lanczos' approximation with the 13 terms that are exact to double precision for
+// g = 6.02468..., a rational function whose denominator is x(x+1)...(x+11). The C library's gamma
+// differs from CPython's in last digits, this doesn't.
+constexpr double kLanczosG = 6.024680040776729583740234375;
+constexpr double kLanczosNum[13] = {23531376880.410759688572007674451636754734846804940,
+                                    42919803642.649098768957899047001988850926355848959,
+                                    35711959237.355668049440185451547166705960488635843,
+                                    17921034426.037209699919755754458931112671403265390,
+                                    6039542586.3520280050642916443072979210699388420708,
+                                    1439720407.3117216736632230727949123939715485786372,
+                                    248874557.86205415651146038641322942321632125127801,
+                                    31426415.585400194380614231628318205362874684987640,
+                                    2876370.6289353724412254090516208496135991145378768,
+                                    186056.26539522349504029498971604569928220784236328,
+                                    8071.6720023658162106380029022722506138218516325024,
+                                    210.82427775157934587250973392071336271166969580291,
+                                    2.5066282746310002701649081771338373386264310793408};
+constexpr double kLanczosDen[13] = {0.0,        39916800.0, 120543840.0, 150917976.0, 105258076.0,
+                                    45995730.0, 13339535.0, 2637558.0,   357423.0,    32670.0,
+                                    1925.0,     66.0,       1.0};
+double lanczos_sum(double x) {
+  double num = 0, den = 0;
+  if (x < 5.0) {
+    for (int i = 12; i >= 0; --i) num = num * x + kLanczosNum[i], den = den * x + kLanczosDen[i];
+  } else {  // in powers of 1/x, which don't overflow
+    for (int i = 0; i < 13; ++i) num = num / x + kLanczosNum[i], den = den / x + kLanczosDen[i];
+  }
+  return num / den;
+}
+// sin(pi * x), exact at the multiples of 1/2.
+double sin_pi(double x) {
+  double y = std::fmod(std::fabs(x), 2.0), r;
+  switch (static_cast<int>(std::round(2.0 * y))) {
+    case 0: r = std::sin(M_PI * y); break;
+    case 1: r = std::cos(M_PI * (y - 0.5)); break;
+    case 2: r = std::sin(M_PI * (1.0 - y)); break;
+    case 3: r = -std::cos(M_PI * (y - 1.5)); break;
+    default: r = std::sin(M_PI * (y - 2.0)); break;
+  }
+  return std::copysign(1.0, x) * r;
+}
 Value m_gamma(Thread* t, double x) {
-  if (x == std::floor(x) && x <= 0 && !std::isinf(x)) return domain_error(t);
-  if (x == -INFINITY) return domain_error(t);
-  return checked(t, x, std::tgamma(x), true);
+  if (std::isnan(x) || x == INFINITY) return new_float(t, x);
+  if (x == -INFINITY || x == 0) return domain_error(t);
+  if (x == std::floor(x)) {
+    if (x < 0) return domain_error(t);
+    if (x <= 23) {
+      double r = 1;
+      for (int i = 2; i < x; ++i) r *= i;
+      return new_float(t, r);
+    }
+  }
+  double a = std::fabs(x);
+  if (a < 1e-20) {
+    double r = 1.0 / x;
+    return std::isinf(r) ? range_error(t) : new_float(t, r);
+  }
+  if (a > 200.0) return x < 0 ? new_float(t, 0.0 / sin_pi(x)) : range_error(t);
+  constexpr double kShift = kLanczosG - 0.5;
+  double y = a + kShift;
+  double lost = a > kShift ? (y - a) - kShift : (y - kShift) - a;  // of the sum y
+  double z = lost * kLanczosG / y, r;
+  double power = a < 140.0 ? std::pow(y, a - 0.5) : std::pow(y, a / 2.0 - 0.25);
+  if (x < 0) {
+    r = -M_PI / sin_pi(a) / a * std::exp(y) / lanczos_sum(a);
+    r -= z * r;
+    r /= power;
+    if (a >= 140.0) r /= power;
+  } else {
+    r = lanczos_sum(a) / std::exp(y);
+    r += z * r;
+    r *= power;
+    if (a >= 140.0) r *= power;
+  }
+  return std::isinf(r) ? range_error(t) : new_float(t, r);
 }
 DEF(math_functions, m_gamma, "gamma(x, /)", "Gamma function at x.")
 Value m_lgamma(Thread* t, double x) {
-  if (x == std::floor(x) && x <= 0 && !std::isinf(x)) return domain_error(t);
-  int sign;
-  return checked(t, x, ::lgamma_r(x, &sign), true);
+  if (std::isnan(x)) return new_float(t, x);
+  if (std::isinf(x)) return new_float(t, INFINITY);
+  if (x == std::floor(x) && x <= 2.0) return x <= 0 ? domain_error(t) : new_float(t, 0.0);
+  double a = std::fabs(x);
+  if (a < 1e-20) return new_float(t, -std::log(a));
+  double r = std::log(lanczos_sum(a)) - kLanczosG;
+  r += (a - 0.5) * (std::log(a + kLanczosG - 0.5) - 1);
+  constexpr double kLogPi = 1.144729885849400174143427351353058711647;
+  if (x < 0) r = kLogPi - std::log(std::fabs(sin_pi(a))) - std::log(a) - r;
+  return std::isinf(r) ? range_error(t) : new_float(t, r);
 }
 DEF(math_functions, m_lgamma, "lgamma(x, /)",
     "Natural logarithm of absolute value of Gamma function at x.")
@@ -72,6 +150,7 @@ bool log_of(Thread* t, Value x, double (*f)(double), double* out) {
     uint64_t s;
     BigView v = int_view(x, &s);
     if (v.neg || v.is_zero()) return domain_error(t), false;
+    if (big_to_double(v, out) == BigStatus::kOk) return *out = f(*out), true;
     double m;
     int64_t e;
     big_frexp(v, &m, &e);
@@ -178,9 +257,11 @@ DEF(math_functions, m_isclose, "isclose(a, b, *, rel_tol=<absent>, abs_tol=<abse
 // floor, ceil, trunc: of a float an int; of other objects their dunder.
 Value rounded(Thread* t, Value x, Str* dunder, double (*f)(double)) {
   if (is_floatlike(x)) return float_to_int(t, f(float_value(x)));
-  if (is_intlike(x)) return to_index(t, x);
+  if (x.is_int()) return x;
   Value r = call_special(t, x, dunder);
   if (!r.is_unbound()) return r;
+  if (dunder == t->vm->names.trunc)
+    return type_error(t, "type " + type_name(t, x) + " doesn't define __trunc__ method");
   double d;
   if (!to_double(t, x, &d)) return Value::failed();
   return float_to_int(t, f(d));
@@ -220,19 +301,68 @@ Value m_modf(Thread* t, double x) {
 }
 DEF(math_functions, m_modf, "modf(x, /)", "Return the fractional and integer parts of x.")
 
-Value m_hypot(Thread* t, Args args) {
-  double sum = 0, largest = 0;
-  std::vector<double> v(args.n);
-  for (uint32_t i = 0; i < args.n; ++i) {
-    if (!to_double(t, args.v[i], &v[i])) return Value::failed();
-    v[i] = std::fabs(v[i]);
-    if (std::isinf(v[i])) return new_float(t, INFINITY);
-    if (!(v[i] <= largest)) largest = v[i];
+// Sum of squares to about twice the precision of a double: each square is split into the squares of
+// its halves, and what each addition loses is kept.
+struct SquareSum {
+  double sum = 1.0, low1 = 0, low2 = 0, low3 = 0;  // 1.0: so that sum is never the smaller addend
+  void add(double x, double* low) {
+    double before = sum;
+    sum += x;
+    *low += (before - sum) + x;
   }
-  if (args.n == 2) return new_float(t, std::hypot(v[0], v[1]));
-  if (largest == 0 || std::isnan(largest)) return new_float(t, largest);
-  for (double x : v) sum += (x / largest) * (x / largest);
-  return new_float(t, largest * std::sqrt(sum));
+  static void split(double x, double* hi, double* lo) {
+    double big = x * 134217729.0;
+    *hi = big - (big - x);
+    *lo = x - *hi;
+  }
+  double value() const { return sum - 1.0 + (low1 + low2 + low3); }
+};
+// Euclidean length of v (all >= 0, the largest given).
+double norm(const std::vector<double>& v, double largest, bool nan) {
+  if (std::isinf(largest)) return largest;
+  if (nan) return NAN;
+  if (largest == 0 || v.size() <= 1) return largest;
+  int exponent;
+  std::frexp(largest, &exponent);
+  SquareSum s;
+  if (exponent < -1023) {  // 2 ** -exponent would overflow
+    for (double x : v) s.add((x / largest) * (x / largest), &s.low1);
+    return largest * std::sqrt(s.value());
+  }
+  double scale = std::ldexp(1.0, -exponent), hi, lo;
+  for (double x : v) {
+    SquareSum::split(x * scale, &hi, &lo);
+    s.add(hi * hi, &s.low1);
+    s.add(2.0 * hi * lo, &s.low2);
+    s.low3 += lo * lo;
+  }
+  double h = std::sqrt(s.value());
+  SquareSum::split(h, &hi, &lo);  // one step of Newton's on what h misses
+  s.add(-hi * hi, &s.low1);
+  s.add(-2.0 * hi * lo, &s.low2);
+  s.add(-lo * lo, &s.low3);
+  return (h + s.value() / (2.0 * h)) / scale;
+}
+// Collects coordinates; false if the size is more than memory holds.
+struct Coordinates {
+  std::vector<double> v;
+  double largest = 0;
+  bool nan = false;
+  void add(double x) {
+    x = std::fabs(x);
+    v.push_back(x);
+    nan |= std::isnan(x);
+    if (x > largest) largest = x;
+  }
+};
+Value m_hypot(Thread* t, Args args) {
+  Coordinates c;
+  for (uint32_t i = 0; i < args.n; ++i) {
+    double x;
+    if (!to_double(t, args.v[i], &x)) return Value::failed();
+    c.add(x);
+  }
+  return new_float(t, norm(c.v, c.largest, c.nan));
 }
 DEF(math_functions, m_hypot, "hypot(*coordinates)",
     "Multidimensional Euclidean distance from the origin to a point.")
@@ -241,13 +371,13 @@ Value m_dist(Thread* t, Value p, Value q) {
   if (!list_from_iterable(t, p, &a) || !list_from_iterable(t, q, &b)) return Value::failed();
   if (a->size != b->size)
     return value_error(t, "both points must have the same number of dimensions");
-  double sum = 0;
-  for (size_t i = 0; i < a->size; ++i) {
+  Coordinates c;
+  for (size_t i = 0; i < a->size && i < b->size; ++i) {
     double x, y;
     if (!to_double(t, a->items[i], &x) || !to_double(t, b->items[i], &y)) return Value::failed();
-    sum = std::hypot(sum, x - y);
+    c.add(x - y);
   }
-  return new_float(t, sum);
+  return new_float(t, norm(c.v, c.largest, c.nan));
 }
 DEF(math_functions, m_dist, "dist(p, q, /)",
     "Return the Euclidean distance between two points p and q.")
@@ -273,7 +403,7 @@ Value m_fsum(Thread* t, Value seq) {
       if (lo != 0) partials[k++] = lo;
       x = hi;
     }
-    if (!std::isfinite(x)) return range_error(t), false;
+    if (!std::isfinite(x)) return overflow_error(t, "intermediate overflow in fsum"), false;
     partials.resize(k);
     partials.push_back(x);
     return true;
@@ -386,33 +516,51 @@ Value m_factorial(Thread* t, Value x) {
 }
 DEF(math_functions, m_factorial, "factorial(n, /)", "Find n!.")
 
-bool small_count(Thread* t, Value x, const char* what, int64_t* out) {
-  Value v = to_index(t, x);
-  if (v.is_failed()) return false;
+// n and k of perm and comb: n of any size, k fits (or is cut to k > n, which gives 0).
+bool count_arguments(Thread* t, Value* n, Value* k) {
+  *n = to_index(t, *n);
+  *k = n->is_failed() ? *n : to_index(t, *k);
+  if (k->is_failed()) return false;
   uint64_t s;
-  if (int_view(v, &s).neg)
-    return value_error(t, std::string(what) + " must be a non-negative integer"), false;
-  if (!int_fits_int64(v, out))
-    return overflow_error(t, std::string(what) + " must not exceed 9223372036854775807"), false;
+  if (int_view(*n, &s).neg) return value_error(t, "n must be a non-negative integer"), false;
+  if (int_view(*k, &s).neg) return value_error(t, "k must be a non-negative integer"), false;
   return true;
 }
-Value m_perm(Thread* t, Value nv, Value kv) {
-  if (kv.is_none()) return m_factorial(t, nv);
-  int64_t n, k;
-  if (!small_count(t, nv, "n", &n) || !small_count(t, kv, "k", &k)) return Value::failed();
-  if (k > n) return Value::from_int(0);
-  return product_of_range(t, n - k + 1, n);
+// n * (n-1) * ... * (n-k+1) for an n of any size.
+Value falling_product(Thread* t, Value n, int64_t k) {
+  int64_t small;
+  if (int_fits_int64(n, &small)) return product_of_range(t, small - k + 1, small);
+  Value r = Value::from_int(1);
+  for (int64_t i = 0; i < k && !r.is_failed(); ++i) {
+    if (!poll(t)) return Value::failed();
+    Value factor = number_binary(t, BinOp::kSub, n, Value::from_int(i));
+    r = factor.is_failed() ? factor : number_binary(t, BinOp::kMul, r, factor);
+  }
+  return r;
+}
+Value m_perm(Thread* t, Value n, Value k) {
+  if (k.is_none()) return m_factorial(t, n);
+  if (!count_arguments(t, &n, &k)) return Value::failed();
+  if (number_compare(t, CmpOp::kGt, k, n) == Value::true_()) return Value::from_int(0);
+  int64_t count;
+  if (!int_fits_int64(k, &count)) return overflow_error(t, "k must not exceed 9223372036854775807");
+  return falling_product(t, n, count);
 }
 DEF(math_functions, m_perm, "perm(n, k=None, /)",
     "Number of ways to choose k items from n items without repetition and with order.")
-Value m_comb(Thread* t, Value nv, Value kv) {
-  int64_t n, k;
-  if (!small_count(t, nv, "n", &n) || !small_count(t, kv, "k", &k)) return Value::failed();
-  if (k > n) return Value::from_int(0);
-  if (k > n - k) k = n - k;
-  Value top = product_of_range(t, n - k + 1, n);
+Value m_comb(Thread* t, Value n, Value k) {
+  if (!count_arguments(t, &n, &k)) return Value::failed();
+  Value rest = number_binary(t, BinOp::kSub, n, k);
+  if (rest.is_failed()) return rest;
+  uint64_t s;
+  if (int_view(rest, &s).neg) return Value::from_int(0);
+  if (number_compare(t, CmpOp::kLt, rest, k) == Value::true_()) k = rest;
+  int64_t count;
+  if (!int_fits_int64(k, &count))
+    return overflow_error(t, "min(n - k, k) must not exceed 9223372036854775807");
+  Value top = falling_product(t, n, count);
   if (top.is_failed()) return top;
-  Value bottom = product_of_range(t, 2, k);
+  Value bottom = product_of_range(t, 2, count);
   return bottom.is_failed() ? bottom : number_binary(t, BinOp::kFloorDiv, top, bottom);
 }
 DEF(math_functions, m_comb, "comb(n, k, /)",

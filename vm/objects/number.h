@@ -31,8 +31,11 @@ double float_mod(double a, double b);
 Value int_divmod(Thread* t, Value a, Value b, bool want_quotient, bool want_remainder);
 Value number_round(Thread* t, Value v, Value ndigits);  // int and float __round__
 Value int_floor_sqrt(Thread* t, Value v);
+// A complex, or what __complex__, __float__ or __index__ make one; TypeError "must be real number".
+bool complex_value(Thread* t, Value v, double* re, double* im);
 
-void register_number_methods(Vm* vm, Thread* t);  // number_methods.cpp
-void register_float_methods(Vm* vm, Thread* t);   // float_methods.cpp
+void register_number_methods(Vm* vm, Thread* t);   // number_methods.cpp
+void register_float_methods(Vm* vm, Thread* t);    // float_methods.cpp
+void register_complex_methods(Vm* vm, Thread* t);  // complex_methods.cpp
 
 }  // namespace baton

@@ -415,6 +415,7 @@ void register_number_methods(Vm* vm, Thread* t) {
 void register_numbers(Vm* vm, Thread* t) {
   register_number_methods(vm, t);
   register_float_methods(vm, t);
+  register_complex_methods(vm, t);
 }
 
 }  // namespace baton

@@ -1,7 +1,10 @@
-// The random module: the Mersenne Twister, with CPython's sequences for the same seed. The module's
-// functions are methods of one hidden Random instance, as in CPython. State is an object's, touched
-// with the lock held.
+// _random: the Mersenne Twister behind the random module, with CPython's sequences for the same seed.
+//
+// Besides the generator itself, the methods that programs call in loops (randrange, choice, shuffle,
+// gauss ...) are here; stdlib/lib/random.py adds the others, and replaces these in a class that has a
+// random() or getrandbits() of its own. State is an object's, touched with the lock held.
 // Behaviour: https://docs.python.org/3.11/library/random.html
+#include <openssl/sha.h>
 #include <cmath>
 #include <cstring>
 
@@ -40,14 +43,35 @@ Value seed_random(Thread* t, RandomObject* r, Value seed) {
     return Value::none();
   }
   if (is_floatlike(seed)) {
-    int64_t h = number_hash(t, seed);
-    r->mt->seed(static_cast<uint64_t>(h < 0 ? -h : h));
+    r->mt->seed(static_cast<uint64_t>(number_hash(t, seed)));
     return Value::none();
   }
-  return type_error(t, "The only supported seed types are: None, int and float.");
+  // Text and bytes: themselves and their SHA-512 as one number.
+  std::string data;
+  if (is<Str>(seed)) {
+    data = as<Str>(seed)->view();
+  } else if (is<Bytes>(seed)) {
+    data = as<Bytes>(seed)->view();
+  } else if (is<ByteArray>(seed)) {
+    data.assign(reinterpret_cast<const char*>(as<ByteArray>(seed)->data),
+                as<ByteArray>(seed)->size);
+  } else {
+    return type_error(t,
+                      "The only supported seed types are: None,\nint, float, str, bytes, and "
+                      "bytearray.");
+  }
+  unsigned char digest[SHA512_DIGEST_LENGTH];
+  SHA512(reinterpret_cast<const unsigned char*>(data.data()), data.size(), digest);
+  data.append(reinterpret_cast<const char*>(digest), sizeof digest);
+  BigBuf number;
+  BigStatus st = big_from_bytes(reinterpret_cast<const uint8_t*>(data.data()), data.size(), false,
+                                false, &number);
+  if (st != BigStatus::kOk || r->mt->seed(number.view()) != BigStatus::kOk)
+    return raise_memory_error(t);
+  return Value::none();
 }
 
-Value random_new(Thread* t, Class* cls, Value seed) {
+Value random_new(Thread* t, Class* cls, Kw, Args) {
   Object* o = t->vm->heap.allocate(t, sizeof(RandomObject), Kind::kNativeObject, cls->root->id);
   if (!o) return Value::failed();
   auto* r = static_cast<RandomObject*>(o);
@@ -55,16 +79,53 @@ Value random_new(Thread* t, Class* cls, Value seed) {
   r->mt = new Mt19937;
   r->has_gauss = false;
   r->next_gauss = 0;
-  return seed_random(t, r, seed).is_failed() ? Value::failed() : val(r);
+  r->mt->seed_from_system();
+  return val(r);
 }
-DEF_NEW(random_methods, random_new, "Random(cls, x=None, /)", "A generator of its own.")
+DEF_NEW(random_methods, random_new, "Random(cls, /, *args, **kwargs)", "A generator of its own.")
 
 Value random_seed(Thread* t, Value self, Value a) {
   RandomObject* r = self_of(t, self);
   return r ? seed_random(t, r, a) : Value::failed();
 }
 DEF(random_methods, random_seed, "seed(self, a=None)",
-    "Initialize internal state from a seed: None, an int or a float.")
+    "Start anew from None, an int, a float, a str or bytes.")
+Value random_getstate(Thread* t, Value self) {
+  RandomObject* r = self_of(t, self);
+  if (!r) return Value::failed();
+  Tuple* words = new_tuple(t, Mt19937::kSize + 1);
+  if (!words) return Value::failed();
+  for (int i = 0; i < Mt19937::kSize; ++i) words->items[i] = Value::from_int(r->mt->state()[i]);
+  words->items[Mt19937::kSize] = Value::from_int(r->mt->index());
+  Value gauss = r->has_gauss ? new_float(t, r->next_gauss) : Value::none();
+  return gauss.is_failed() ? gauss : tuple_of(t, {val(words), gauss});
+}
+DEF(random_methods, random_getstate, "_getstate(self, /)",
+    "The words of the state with the position, and the normal deviate in store.")
+Value random_setstate(Thread* t, Value self, Value words, Value gauss) {
+  RandomObject* r = self_of(t, self);
+  if (!r) return Value::failed();
+  if (!is<Tuple>(words)) return type_error(t, "state vector must be a tuple");
+  Tuple* w = as<Tuple>(words);
+  if (w->size != Mt19937::kSize + 1) return value_error(t, "state vector is the wrong size");
+  uint32_t state[Mt19937::kSize];
+  int64_t n;
+  for (int i = 0; i <= Mt19937::kSize; ++i) {
+    if (!is_intlike(w->items[i])) return type_error(t, "an integer is required");
+    if (!int_fits_int64(w->items[i], &n) || (i < Mt19937::kSize && n < 0))
+      return overflow_error(t, "can't convert negative value to unsigned int");
+    if (i < Mt19937::kSize) state[i] = static_cast<uint32_t>(n);
+  }
+  double g = 0;
+  if (!gauss.is_none() && !to_double(t, gauss, &g)) return Value::failed();
+  if (n < 0 || n > Mt19937::kSize || !r->mt->set_state(state, static_cast<int>(n)))
+    return value_error(t, "invalid state");
+  r->has_gauss = !gauss.is_none();
+  r->next_gauss = g;
+  return Value::none();
+}
+DEF(random_methods, random_setstate, "_setstate(self, words, gauss, /)",
+    "Go on from a state of _getstate().")
 Value random_random(Thread* t, Value self) {
   RandomObject* r = self_of(t, self);
   return r ? new_float(t, r->mt->random()) : Value::failed();
@@ -99,17 +160,29 @@ bool positive(Value v) {
   BigView b = int_view(v, &s);
   return !b.neg && !b.is_zero();
 }
+// An int, or a float that is whole (as CPython still allows).
+Value whole_argument(Thread* t, Value v, const char* name) {
+  if (!is_floatlike(v)) return to_index(t, v);
+  Value whole = float_to_int(t, float_value(v));
+  if (whole.is_failed()) return whole;
+  if (std::trunc(float_value(v)) != float_value(v))
+    return value_error(t, std::string("non-integer ") + name + " for randrange()");
+  return whole;
+}
 Value random_randrange(Thread* t, Value self, Value start, Value stop, Value step) {
   RandomObject* r = self_of(t, self);
   if (!r) return Value::failed();
-  Value lo = to_index(t, start);
+  Value lo = whole_argument(t, start, "arg 1");
   if (lo.is_failed()) return lo;
   if (stop.is_none()) {
+    if (!(step == Value::from_int(1))) return type_error(t, "Missing a non-None stop argument");
     if (!positive(lo)) return value_error(t, "empty range for randrange()");
     return below(t, r, lo);
   }
-  Value hi = to_index(t, stop), by = to_index(t, step);
-  if (hi.is_failed() || by.is_failed()) return Value::failed();
+  Value hi = whole_argument(t, stop, "stop");
+  if (hi.is_failed()) return hi;
+  Value by = whole_argument(t, step, "step");
+  if (by.is_failed()) return by;
   Value width = number_binary(t, BinOp::kSub, hi, lo);
   if (width.is_failed()) return width;
   if (by == Value::from_int(1)) {
@@ -139,9 +212,17 @@ Value random_randint(Thread* t, Value self, Value a, Value b) {
 }
 DEF(random_methods, random_randint, "randint(self, a, b)",
     "Return random integer in range [a, b], including both end points.")
-Value random_uniform(Thread* t, Value self, double a, double b) {
+Value random_uniform(Thread* t, Value self, Value a, Value b) {
   RandomObject* r = self_of(t, self);
-  return r ? new_float(t, a + (b - a) * r->mt->random()) : Value::failed();
+  if (!r) return Value::failed();
+  if (is_floatlike(a) && is_floatlike(b)) {
+    double low = float_value(a);
+    return new_float(t, low + (float_value(b) - low) * r->mt->random());
+  }
+  Value width = binary_op(t, BinOp::kSub, b, a);
+  if (width.is_failed()) return width;
+  Value part = binary_op(t, BinOp::kMul, width, new_float(t, r->mt->random()));
+  return part.is_failed() ? part : binary_op(t, BinOp::kAdd, a, part);
 }
 DEF(random_methods, random_uniform, "uniform(self, a, b)",
     "Get a random number in the range [a, b) or [a, b] depending on rounding.")
@@ -208,7 +289,7 @@ Value random_sample(Thread* t, Value self, Value population, int64_t k) {
   }
   return val(out);
 }
-DEF(random_methods, random_sample, "sample(self, population, k)",
+DEF(random_methods, random_sample, "_sample(self, population, k)",
     "Chooses k unique random elements from a population sequence.")
 Value random_gauss(Thread* t, Value self, Value mu, Value sigma) {
   RandomObject* r = self_of(t, self);
@@ -239,21 +320,32 @@ Value random_expovariate(Thread* t, Value self, double lambd) {
 }
 DEF(random_methods, random_expovariate, "expovariate(self, lambd)", "Exponential distribution.")
 
+// Index of the item that random() falls on among `count` cumulative weights.
+Value random_weighted(Thread* t, Value self, List* sums, double total, int64_t count) {
+  RandomObject* r = self_of(t, self);
+  if (!r) return Value::failed();
+  Value x = new_float(t, r->mt->random() * total);
+  if (x.is_failed()) return x;
+  int64_t lo = 0, hi = count - 1;
+  while (lo < hi) {
+    int64_t mid = lo + (hi - lo) / 2;
+    if (static_cast<size_t>(mid) >= sums->size) return index_error(t, "list index out of range");
+    bool before;
+    if (!compare_bool(t, CmpOp::kLt, x, sums->items[mid], &before)) return Value::failed();
+    (before ? hi : lo) = before ? mid : mid + 1;
+  }
+  return Value::from_int(lo);
+}
+DEF(random_methods, random_weighted, "_weighted(self, sums, total, count, /)",
+    "A random index by cumulative weights.")
+
 }  // namespace
 
 void init_random(Thread* t, Module* m) {
-  Class* cls =
-      new_builtin_class(t, "Random", t->vm->classes.object, Kind::kNativeObject, 0, &kRandomType);
+  Class* cls = new_builtin_class(t, "_random.Random", t->vm->classes.object, Kind::kNativeObject, 0,
+                                 &kRandomType);
   install_methods(t, cls, random_methods);
   dict_set_cstr(t, m->dict, "Random", val(cls));
-  Value hidden = call0(t, val(cls));
-  if (hidden.is_failed()) return;
-  for (const NativeDef* d = random_methods.first; d != nullptr; d = d->next) {
-    if (d->flags & kNativeNew) continue;
-    Str* name = intern(t, d->sig.name);
-    Value bound = get_attr(t, hidden, name);
-    if (bound.is_failed() || !dict_set_str(t, m->dict, name, bound)) return;
-  }
 }
 
 }  // namespace baton
