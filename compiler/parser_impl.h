@@ -272,7 +272,7 @@ class Parser {
   static StringToken split_string(const Token& t);
   void decode_string(const StringToken& t, std::string_view body, std::string* out);
   void decode_bytes(const StringToken& t, std::string* out);
-  void warn_octal(const StringToken& t, std::string_view body, size_t at);
+  bool warn_octal(const StringToken& t, std::string_view body, size_t at);
   void warn_escape(const StringToken& t, std::string_view escape, bool octal);
   [[noreturn]] void fail_escape(const StringToken& t, std::string_view body, size_t from, size_t to,
                                 const char* what);

@@ -158,9 +158,11 @@ void Parser::warn_escape(const StringToken& t, std::string_view escape, bool oct
 }
 
 // The octal escape whose first digit lies before `at`: more than a byte if three digits follow \4...
-void Parser::warn_octal(const StringToken& t, std::string_view body, size_t at) {
+bool Parser::warn_octal(const StringToken& t, std::string_view body, size_t at) {
   auto digit = [&](size_t i) { return i < body.size() && body[i] >= '0' && body[i] <= '7'; };
-  if (digit(at) && digit(at + 1)) warn_escape(t, body.substr(at - 1, 3), true);
+  if (!digit(at) || !digit(at + 1)) return false;
+  warn_escape(t, body.substr(at - 1, 3), true);
+  return true;
 }
 
 // Appends the value of `body`, a part of the string token `t`.
@@ -169,6 +171,7 @@ void Parser::decode_string(const StringToken& t, std::string_view body, std::str
     out->append(body);
     return;
   }
+  bool warned = false;  // only the first odd escape of a string is told
   size_t i = 0;
   while (i < body.size()) {
     size_t plain = body.find('\\', i);
@@ -219,7 +222,7 @@ void Parser::decode_string(const StringToken& t, std::string_view body, std::str
       }
       default:
         if (c >= '0' && c <= '7') {
-          if (c > '3') warn_octal(t, body, i);
+          if (c > '3' && !warned) warned = warn_octal(t, body, i);
           uint32_t value = static_cast<uint32_t>(c - '0');
           for (int k = 0; k < 2 && i < body.size() && body[i] >= '0' && body[i] <= '7'; ++k) {
             value = value * 8 + static_cast<uint32_t>(body[i++] - '0');
@@ -227,9 +230,8 @@ void Parser::decode_string(const StringToken& t, std::string_view body, std::str
           append_utf8(out, value);
         } else {  // an unknown escape stands for itself
           --i;
-          size_t size = 1;
-          while (i + size < body.size() && (body[i + size] & 0xC0) == 0x80) ++size;
-          warn_escape(t, body.substr(i, size), false);
+          if (!warned && !(c & 0x80)) warn_escape(t, body.substr(i, 1), false);
+          if (!(c & 0x80)) warned = true;
           *out += '\\';
           *out += body[i++];
         }
@@ -248,6 +250,7 @@ void Parser::decode_bytes(const StringToken& t, std::string* out) {
     out->append(body);
     return;
   }
+  bool warned = false;
   for (size_t i = 0; i < body.size();) {
     if (body[i] != '\\') {
       *out += body[i++];
@@ -281,14 +284,15 @@ void Parser::decode_bytes(const StringToken& t, std::string* out) {
       }
       default:
         if (c >= '0' && c <= '7') {
-          if (c > '3') warn_octal(t, body, i);
+          if (c > '3' && !warned) warned = warn_octal(t, body, i);
           int value = c - '0';
           for (int k = 0; k < 2 && i < body.size() && body[i] >= '0' && body[i] <= '7'; ++k) {
             value = value * 8 + (body[i++] - '0');
           }
           *out += static_cast<char>(value & 0xFF);
         } else {
-          warn_escape(t, body.substr(i - 1, 1), false);
+          if (!warned) warn_escape(t, body.substr(i - 1, 1), false);
+          warned = true;
           *out += '\\';
           *out += c;
         }

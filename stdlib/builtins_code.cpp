@@ -11,6 +11,7 @@
 #include "vm/objects/containers.h"
 #include "vm/objects/frame.h"
 #include "vm/objects/import.h"
+#include "vm/objects/warning.h"
 
 namespace baton {
 namespace {
@@ -108,6 +109,7 @@ Code* compile_text(Thread* t, const std::string& text, const std::string& filena
     raise_syntax_error(t, failure);
     return nullptr;
   }
+  if (!blob->warnings.empty() && !issue_compile_warnings(t, *blob)) return nullptr;
   return make_code(t, std::move(blob));
 }
 

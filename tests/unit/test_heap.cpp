@@ -348,6 +348,7 @@ __attribute__((noinline)) static void drop_instances(Thread* t, uint32_t shape, 
     Tuple* p = make_tuple(t, 13);
     p->shape = shape;
     p->items[0] = val(inner);
+    t->vm->heap.watch(p);
   }
 }
 

@@ -11,6 +11,7 @@
 #include "vm/objects/attribute.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/import_internal.h"
+#include "vm/objects/warning.h"
 
 namespace baton {
 
@@ -297,6 +298,7 @@ bool run_module_source(Thread* t, std::string_view source, const std::string& fi
     raise_syntax_error(t, failure);
     return false;
   }
+  if (!blob->warnings.empty() && !issue_compile_warnings(t, *blob)) return false;
   Value builtins = module_of_builtins(t);
   if (builtins.is_failed() || !dict_set_str(t, m->dict, t->vm->names.builtins, builtins))
     return false;
