@@ -53,6 +53,7 @@ class Parser {
 
  private:
   std::vector<CompileWarning> warnings_;
+  std::vector<const char*> warned_at_;  // the escapes in the source that warnings_ are about
 
   // ---- tokens ----
   const Token& tok() const { return tokens_[pos_]; }

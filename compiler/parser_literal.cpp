@@ -147,13 +147,14 @@ void Parser::fail_escape(const StringToken& t, std::string_view body, size_t fro
   fail_token("(unicode error) 'unicodeescape' codec can't decode " + where + ": " + what, t.token);
 }
 
-// A string may be parsed twice: equal warnings of one line count once.
+// A string may be parsed twice, but each of its escapes is told once.
 void Parser::warn_escape(const StringToken& t, std::string_view escape, bool octal) {
   std::string message = std::string(octal ? "invalid octal" : "invalid") + " escape sequence '\\" +
                         std::string(escape) + "'";
   auto line = static_cast<int32_t>(t.token.line);
-  for (const CompileWarning& w : warnings_)
-    if (w.line == line && w.message == message) return;
+  for (const char* p : warned_at_)
+    if (p == escape.data()) return;
+  warned_at_.push_back(escape.data());
   warnings_.push_back({false, std::move(message), line});
 }
 
