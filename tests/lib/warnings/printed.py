@@ -7,6 +7,9 @@ class Out:
     def write(self, text):
         sys.stdout.write(text.replace(__file__, "FILE"))
 
+    def flush(self):
+        pass
+
 
 sys.stderr = Out()
 warnings.warn("plain")
