@@ -18,7 +18,7 @@
 
 #include "cli/options.h"
 #include "compiler/compiler.h"
-#include "stdlib/file.h"
+#include "stdlib/io.h"
 #include "stdlib/stdlib.h"
 #include "stdlib/thread_module.h"
 #include "vm/heap/finalize.h"
@@ -168,8 +168,8 @@ int report_uncaught(Thread* t) {
   if (!x) return 1;
   if (is_instance(t, e, vm->classes.system_exit)) return system_exit_status(t, x);
   Value out = sys_stream(t, vm->names.n_stdout);  // what was printed comes before the traceback
-  if (FileObject* f = out.is_unbound() ? nullptr : as_file(out); f && !(*f->state)->closed)
-    if (!file_flush(t, f->state->get())) clear_exception(t);
+  if (TextWrapper* w = out.is_unbound() ? nullptr : plain_text(t, out); w && !w->buffer.is_none())
+    if (!text_flush(t, w)) clear_exception(t);
   Value hook = sys_stream(t, intern(t, "excepthook"));
   if (!hook.is_unbound() && !is<NativeFunction>(hook)) {
     if (call3(t, hook, val(class_of(vm, e)), e, x->traceback).is_failed()) {
@@ -216,7 +216,7 @@ int run(CliOptions* o) {
   install_stdlib(vm, o->startup);
   if (o->startup.unbuffered) {
     Value out = sys_stream(t, vm->names.n_stdout);
-    if (FileObject* f = as_file(out)) (*f->state)->unbuffered = true;
+    unbuffer_stream(out);
   }
   std::string refused;
   Value r = Value::failed();

@@ -5,7 +5,7 @@
 // in CPython. Lock held; files release it where they block.
 #include <unistd.h>
 
-#include "stdlib/file.h"
+#include "stdlib/io.h"
 #include "stdlib/stdlib.h"
 #include "vm/objects/attribute.h"
 
@@ -36,9 +36,14 @@ bool flush_at_exit(Thread* t) {
   bool ok = true;
   Value out = sys_stream(t, vm->names.n_stdout);
   if (!out.is_unbound() && !out.is_none()) {
-    FileObject* f = as_file(out);
-    if (f && (*f->state)->closed) {
-    } else if (call_method(t, out, vm->names.n_flush).is_failed()) {
+    bool closed = false;
+    TextWrapper* w = plain_text(t, out);
+    if (w && w->buffer.is_none()) {
+      closed = true;
+    } else if (w && !io_closed(t, w->buffer, &closed)) {
+      clear_exception(t);
+    }
+    if (!closed && call_method(t, out, vm->names.n_flush).is_failed()) {
       ok = false;
       std::string text = "Exception ignored in: ";
       Value e = take_exception(t);
@@ -46,13 +51,7 @@ bool flush_at_exit(Thread* t) {
       write_stderr(t, text + "\n" + format_exception(t, e));
     }
   }
-  if (vm->io) {
-    std::unordered_set<FileState*> files = vm->io->open;
-    for (FileState* s : files) {
-      if (!vm->io->open.count(s) || s->closed || s->busy) continue;
-      if (!file_flush(t, s)) clear_exception(t);
-    }
-  }
+  flush_all_streams(t);
   return ok;
 }
 
@@ -98,8 +97,7 @@ Value builtin_print(Thread* t, Value sep, Value end, Value file, bool flush, Arg
   std::string between, last;
   if (!separator(t, sep, "sep", " ", &between) || !separator(t, end, "end", "\n", &last))
     return Value::failed();
-  FileObject* f = as_file(file);
-  if (f && !f->binary) {
+  if (TextWrapper* w = plain_text(t, file)) {
     std::string line;
     bool ascii =
         (sep.is_none() || as<Str>(sep)->ascii()) && (end.is_none() || as<Str>(end)->ascii());
@@ -108,9 +106,8 @@ Value builtin_print(Thread* t, Value sep, Value end, Value file, bool flush, Arg
       if (!append_text(t, args.v[i], &line, &ascii)) return Value::failed();
     }
     line += last;
-    if (!file_write_text(t, f, line, ascii)) return Value::failed();
-    if (flush && !file_flush(t, f->state->get())) return Value::failed();
-    return Value::none();
+    if (!text_check_open(t, w) || !text_append(t, w, nullptr, line, ascii)) return Value::failed();
+    return !flush || text_flush(t, w) ? Value::none() : Value::failed();
   }
   for (uint32_t i = 0; i < args.n; ++i) {
     if (i) {
@@ -151,9 +148,12 @@ Value builtin_input(Thread* t, Value prompt) {
 DEF(io_functions, builtin_input, "input(prompt=<absent>, /)",
     "Read a string from standard input.  The trailing newline is stripped.")
 
-Value builtin_open(Thread* t, Value file, std::string_view mode, Int buffering, Value encoding,
-                   Value errors, Value newline, bool closefd, Value opener) {
-  return open_file(t, file, mode, buffering, encoding, errors, newline, closefd, opener);
+Value builtin_open(Thread* t, Value file, Value mode, Int buffering, Value encoding, Value errors,
+                   Value newline, bool closefd, Value opener) {
+  if (!is<Str>(mode))
+    return type_error(t, "open() argument 'mode' must be str, not " + type_name(t, mode));
+  return open_file(t, file, as<Str>(mode)->view(), buffering, encoding, errors, newline, closefd,
+                   opener);
 }
 DEF(io_functions, builtin_open,
     "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "
@@ -163,7 +163,7 @@ DEF(io_functions, builtin_open,
 }  // namespace
 
 void install_builtin_io(Thread* t, Module* m) {
-  register_files(t);
+  register_io(t);
   install_functions(t, m, io_functions);
 }
 

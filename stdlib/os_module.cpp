@@ -21,6 +21,7 @@
 #include <memory>
 #include <vector>
 
+#include "stdlib/os_calls.h"
 #include "stdlib/stdlib.h"
 #include "vm/native/native.h"
 #include "vm/objects/containers.h"
@@ -64,23 +65,13 @@ bool encode_path(Thread* t, Value path, std::string* out) {
   value_error(t, "embedded null byte");
   return false;
 }
+}  // namespace
 Value decode_path(Thread* t, std::string_view path, bool bytes) {
   if (!bytes) return decode_text(t, path, "utf-8", "surrogateescape");
   Bytes* b = new_bytes(t, path);
   return b ? val(b) : Value::failed();
 }
-
-// A path argument: `object` is what an error shows, text or fd (>= 0 unless given so) what is called with.
-struct Path {
-  Value object = Value::none();
-  std::string text;
-  int fd = -1;
-  bool is_fd = false;
-  const char* c_str() const { return text.c_str(); }
-};
-
-enum PathKinds { kNameOnly, kNameOrFd, kNameFdOrNone };
-// `function` and `argument` name the parameter in errors. None, where it may be, is the directory ".".
+namespace {}  // namespace
 bool get_path(Thread* t, Value v, const char* function, const char* argument, PathKinds kinds,
               Path* out) {
   if (kinds == kNameFdOrNone && v.is_none()) {
@@ -113,9 +104,11 @@ bool get_path(Thread* t, Value v, const char* function, const char* argument, Pa
   out->object = p;
   return encode_path(t, p, &out->text);
 }
+namespace {
 
 // OSError(error, strerror, path) or, with a second path, of both; the class by errno.
-Value path_error(Thread* t, int error, const Path& path, const Path* second = nullptr) {
+}  // namespace
+Value path_error(Thread* t, int error, const Path& path, const Path* second) {
   Value text = str_value(t, std::strerror(error));
   if (text.is_failed()) return text;
   Value args[5] = {Value::from_int(error), text, path.object, Value::none(), Value::none()};
@@ -123,15 +116,10 @@ Value path_error(Thread* t, int error, const Path& path, const Path* second = nu
   Value e = call(t, val(t->vm->classes.os_error), args, second ? 5 : 3);
   return e.is_failed() ? e : raise_object(t, e);
 }
-
-// Runs a system call (0: good, -1: errno) without the lock; the error number, or 0.
-template <class F>
-int without_lock(Thread* t, F system_call) {
-  Blocking region(t, Blocking::Kind::kLazy);
-  return system_call() == 0 ? 0 : errno;
-}
+namespace {
 
 // An int argument that C takes as int.
+}  // namespace
 bool get_c_int(Thread* t, Value v, int* out) {
   Value i = to_index(t, v);
   if (i.is_failed()) return false;
@@ -143,6 +131,7 @@ bool get_c_int(Thread* t, Value v, int* out) {
   *out = static_cast<int>(n);
   return true;
 }
+namespace {
 
 // --- files and directories ---------------------------------------------------------------------------
 
@@ -371,6 +360,7 @@ Value stat_repr(Thread* t, Value self) {
 }
 DEF(stat_methods, stat_repr, "__repr__(self, /)", "Return repr(self).")
 
+}  // namespace
 Value stat_path(Thread* t, const Path& p, bool follow) {
   struct stat st;
   int error = without_lock(t, [&] {
@@ -382,6 +372,7 @@ Value stat_path(Thread* t, const Path& p, bool follow) {
   r->st = st;
   return val(r);
 }
+namespace {
 Value posix_stat(Thread* t, Value path, bool follow) {
   Path p;
   if (!get_path(t, path, "stat", "path", kNameOrFd, &p)) return Value::failed();
@@ -518,6 +509,8 @@ void init_posix(Thread* t, Module* m) {
   if (!dict_set_cstr(t, m->dict, "stat_result", val(result)) ||
       !dict_set_cstr(t, m->dict, "error", val(t->vm->classes.os_error)))
     return;
+  install_posix_files(t, m);
+  install_posix_process(t, m);
   if (Dict* env = environment(t)) dict_set_cstr(t, m->dict, "environ", val(env));
 }
 

@@ -10,7 +10,7 @@
 #include <climits>
 #include <cmath>
 
-#include "stdlib/file.h"
+#include "stdlib/io.h"
 #include "stdlib/stdlib.h"
 #include "vm/base/hash.h"
 #include "vm/native/native.h"
@@ -356,25 +356,6 @@ Value sys_gettrace(Thread*) { return Value::none(); }
 DEF(sys_functions, sys_gettrace, "gettrace()", "Return the global debug tracing function.")
 
 // --- streams and paths ---
-
-Value standard_stream(Thread* t, int fd, const char* name) {
-  if (fcntl(fd, F_GETFD) < 0) return Value::none();  // closed by whoever started us
-  auto s = std::make_shared<FileState>();
-  s->fd = fd;
-  s->name = name;
-  s->mode = fd == 0 ? "r" : "w";
-  s->encoding = "utf-8";
-  s->readable = fd == 0;
-  s->writable = fd != 0;
-  s->close_fd = false;
-  s->line_buffered = fd != 0 && isatty(fd);
-  if (fd == 2) {
-    s->errors = CodecErrors::kBackslash;
-    s->line_buffered = s->unbuffered = true;
-  }
-  FileObject* f = new_file(t, std::move(s), false);
-  return f ? val(f) : Value::none();
-}
 
 Value text_list(Thread* t, const std::vector<std::string>& texts) {
   List* l = new_list(t, texts.size());

@@ -1,13 +1,12 @@
-"""The operating system: files and directories by name, the environment, the process. The calls
-themselves are in the native module posix; paths as text in os.path."""
+"""The operating system: files and directories by name, descriptors, the environment, processes. The calls
+themselves are in the native module posix; paths as text in os.path; what is rarely asked for in _os_more."""
 
 import sys
+import abc
 import posix
 import posixpath as path
-from posix import (
-    _exit, chdir, cpu_count, fspath, getcwd, getcwdb, getpid, getppid, getuid, isatty, listdir, lstat,
-    mkdir, putenv, readlink, remove, rename, replace, rmdir, stat, stat_result, strerror, unlink, unsetenv,
-    urandom)
+from posix import *
+from posix import _exit
 from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
 
 sys.modules["os.path"] = path
@@ -16,12 +15,36 @@ name = "posix"
 linesep = "\n"
 error = OSError
 
-__all__ = [
-    "_exit", "altsep", "chdir", "cpu_count", "curdir", "defpath", "devnull", "environ", "error", "extsep",
-    "fsdecode", "fsencode", "fspath", "getcwd", "getcwdb", "getenv", "getpid", "getppid", "getuid", "isatty",
-    "linesep", "listdir", "lstat", "makedirs", "mkdir", "name", "pardir", "path", "pathsep", "putenv",
-    "readlink", "remove", "rename", "replace", "rmdir", "sep", "stat", "stat_result", "strerror", "unlink",
-    "unsetenv", "urandom"]
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
+supports_bytes_environ = True
+supports_dir_fd = set()
+supports_effective_ids = {access}
+supports_fd = {chdir, chmod, chown, listdir, stat, truncate, utime}
+supports_follow_symlinks = {access, chmod, chown, link, stat, utime}
+
+del environ
+__all__ = [_name for _name in dir(posix) if _name[0] != "_" and _name != "environ"] + [
+    "_exit", "altsep", "curdir", "defpath", "devnull", "environ", "extsep", "fdopen", "fsdecode", "fsencode",
+    "get_exec_path", "get_terminal_size", "getenv", "getenvb", "linesep", "makedirs", "name", "pardir", "path",
+    "pathsep", "popen", "removedirs", "renames", "scandir", "sep", "statvfs", "terminal_size", "times",
+    "uname", "wait", "walk", "PathLike", "DirEntry", "SEEK_SET", "SEEK_CUR", "SEEK_END"]
+
+
+class PathLike(abc.ABC):
+    """What stands for a path: an object whose __fspath__() gives it as str or bytes."""
+
+    @abc.abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is not PathLike:
+            return NotImplemented
+        return True if any("__fspath__" in c.__dict__ for c in subclass.__mro__) else NotImplemented
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 def fsencode(filename):
@@ -158,6 +181,28 @@ class _Environ:
 
 
 environ = _Environ(posix.environ)
+
+
+def __getattr__(name):
+    # The rest is loaded when it is first asked for.
+    import _os_more
+    if name.startswith("__") or name not in _os_more.__all__:
+        raise AttributeError(f"module 'os' has no attribute {name!r}")
+    for each in _os_more.__all__:
+        globals()[each] = getattr(_os_more, each)
+    return globals()[name]
+
+
+def __dir__():
+    import _os_more
+    return sorted(set(globals()) | set(_os_more.__all__))
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    """A stream over a descriptor, as open() makes it."""
+    if not isinstance(fd, int):
+        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
+    return globals()["__builtins__"]["open"](fd, mode, buffering, encoding, *args, **kwargs)
 
 
 def getenv(key, default=None):

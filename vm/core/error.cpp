@@ -242,7 +242,15 @@ std::string format_message(const char* format, ...) {
   return s;
 }
 
-std::string type_name(Thread* t, Value v) { return class_name(class_of(t->vm, v)); }
+std::string type_name(Thread* t, Value v) {
+  Class* cls = class_of(t->vm, v);
+  // A class of a module like _io is called by its full name, as CPython calls its static types.
+  if (cls->class_flags & kClassBuiltin) {
+    Value module = dict_get_str(cls->dict, t->vm->names.module);
+    if (is<Str>(module) && as<Str>(module)->view().starts_with('_')) return class_full_name(cls);
+  }
+  return class_name(cls);
+}
 
 bool exception_is(Thread* t, Class* cls) {
   return t->exception.is_ptr() && is_subclass(class_of(t->vm, t->exception), cls);

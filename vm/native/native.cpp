@@ -16,6 +16,13 @@ bool is_method(const NativeDef* def) {
          !(def->flags & kNativeStatic);
 }
 
+// What errors call the callee: a constructor goes by its class.
+std::string called_name(const NativeDef* def) {
+  bool makes = (def->flags & kNativeNew) || def->sig.name == "__init__";
+  if (makes) return def->group ? def->group->name : "object";
+  return std::string(def->sig.name);
+}
+
 // "list.append()" for methods, "math.sin()" for functions, "len()" for those of builtins.
 std::string function_text(const NativeDef* def) {
   std::string s = def->group ? def->group->name : "builtins";
@@ -32,9 +39,7 @@ Value count_error(Thread* t, const NativeDef* def, uint32_t given) {
   }
   given -= self;
   uint32_t most = g.positional - self, least = g.required > self ? g.required - self : 0;
-  bool makes = (def->flags & kNativeNew) || g.name == "__init__";
-  std::string name =
-      makes ? std::string(def->group ? def->group->name : "object") : std::string(g.name);
+  std::string name = called_name(def);
   bool positional_only = g.positional_only == g.positional;
   if (positional_only && g.keyword_only == 0) {
     if (most == 0)
@@ -199,10 +204,8 @@ bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t na
     if (out[i].is_failed()) return false;
   }
   if (unknown) {
-    bool makes = (def->flags & kNativeNew) || g.name == "__init__";
-    std::string who = makes ? (def->group ? def->group->name : "object") : std::string(g.name);
     type_error(t, "'" + std::string(unknown->view()) + "' is an invalid keyword argument for " +
-                      who + "()");
+                      called_name(def) + "()");
     return false;
   }
   if (npos > direct) {
