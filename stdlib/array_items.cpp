@@ -183,7 +183,7 @@ char type_code_of(int64_t format) {
     case 1: return is_signed ? 'b' : 'B';
     case 2: return is_signed ? 'h' : 'H';
     case 4: return is_signed ? 'i' : 'I';
-    default: return is_signed ? 'l' : 'L';
+    default: return is_signed ? 'q' : 'Q';
   }
 }
 
