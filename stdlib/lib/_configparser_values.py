@@ -249,6 +249,6 @@ class ExtendedInterpolation(_Substituting):
 
 
 for _cls in list(globals().values()):
-    if isinstance(_cls, type):
+    if isinstance(_cls, type) and _cls.__module__ == __name__:
         _cls.__module__ = "configparser"
 del _cls
