@@ -424,7 +424,7 @@ void Unit::return_stmt(const ast::Return* s) {
   } else if (k.kind == Const::Kind::kNone) {
     return_none(*s);
   } else {
-    return_value(push_constant(k, *s->value), *s);
+    return_value(push_constant(k, *s->value), *s);  // NOLINT: `constant` says there is a value
   }
   reenter_blocks(std::move(saved));
 }

@@ -281,7 +281,7 @@ class Parser::FString {
       if (*p != 's' && *p != 'r' && *p != 'a') {
         fail("f-string: invalid conversion character: expected 's', 'r', or 'a'");
       }
-      n->conversion = *p++;
+      n->conversion = static_cast<unsigned char>(*p++);
     }
     if (p < end && *p == ':') {
       ++p;

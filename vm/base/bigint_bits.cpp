@@ -232,6 +232,8 @@ BigStatus big_true_divide(BigView a, BigView b, double* out) {
   uint64_t q = quotient.size() == 0 ? 0 : quotient.limbs()[0];
   int q_bits = q == 0 ? 0 : 64 - __builtin_clzll(q);
   int64_t kept = q_bits > DBL_MIN_EXP - shift ? q_bits : DBL_MIN_EXP - shift;
+  // The quotient has more bits than a double keeps, so there is something to round.
+  // NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult)
   uint64_t half = uint64_t{1} << (kept - DBL_MANT_DIG - 1);
   q |= static_cast<uint64_t>(inexact);
   if ((q & half) != 0 && (q & (3 * half - 1)) != 0) q += half;

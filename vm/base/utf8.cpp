@@ -28,8 +28,7 @@ size_t skip_ascii(std::string_view text, size_t pos) {
 
 // How many of the eight bytes are continuation bytes (10xxxxxx).
 unsigned count_continuations(uint64_t word) {
-  return static_cast<unsigned>(
-      __builtin_popcountll((word & kHighBits) & ((~word << 1) & kHighBits)));
+  return static_cast<unsigned>(__builtin_popcountll(word & (~word << 1) & kHighBits));
 }
 
 // The values that the byte after `lead` may have; rules out overlong forms, surrogates and code

@@ -14,7 +14,7 @@ std::string quoted_list(const std::vector<std::string>& names) {
   for (size_t i = 0; i < names.size(); ++i) {
     if (i > 0) {
       if (names.size() > 2) s += ",";
-      s += i + 1 == names.size() ? (names.size() > 2 ? " and " : " and ") : " ";
+      s += i + 1 == names.size() ? " and " : " ";
     }
     s += "'" + names[i] + "'";
   }
