@@ -278,9 +278,9 @@ DEF(array_methods, array_byteswap, "byteswap(self, /)", "Reverse the bytes of ev
 
 // --- as a sequence ---------------------------------------------------------------------------------
 
-int64_t array_len(Thread* t, Value self) {
+Value array_len(Thread* t, Value self) {
   Array* a = array_of(t, self);
-  return a ? static_cast<int64_t>(a->count()) : 0;
+  return a ? new_uint(t, a->count()) : Value::failed();
 }
 DEF(array_methods, array_len, "__len__(self, /)", "Return len(self).")
 
@@ -591,9 +591,9 @@ Value array_copy(Thread* t, Value self) {
 DEF(array_methods, array_copy, "__copy__(self, /)", "A copy.")
 Value array_deepcopy(Thread* t, Value self, Value) { return array_copy(t, self); }
 DEF(array_methods, array_deepcopy, "__deepcopy__(self, memo, /)", "A copy.")
-int64_t array_sizeof(Thread* t, Value self) {
+Value array_sizeof(Thread* t, Value self) {
   Array* a = array_of(t, self);
-  return static_cast<int64_t>(sizeof(Array) + (a ? a->bytes->capacity : 0));
+  return a ? new_uint(t, sizeof(Array) + a->bytes->capacity) : Value::failed();
 }
 DEF(array_methods, array_sizeof, "__sizeof__(self, /)", "Size in memory, in bytes.")
 Value array_reduce_ex(Thread* t, Value self, int64_t protocol) {

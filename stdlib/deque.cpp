@@ -393,9 +393,9 @@ DEF(deque_methods, deque_count, "count(self, value, /)", "Number of items equal 
 
 // --- as a sequence ---------------------------------------------------------------------------------
 
-int64_t deque_len(Thread* t, Value self) {
+Value deque_len(Thread* t, Value self) {
   Deque* d = deque_of(t, self);
-  return d ? static_cast<int64_t>(d->size) : 0;
+  return d ? new_uint(t, d->size) : Value::failed();
 }
 DEF(deque_methods, deque_len, "__len__(self, /)", "Return len(self).")
 
@@ -493,17 +493,18 @@ Value deque_imul(Thread* t, Value self, Value times) {
     return self;
   }
   if (size == 0 || n == 1) return self;
-  if (d->maxlen >= 0 && static_cast<size_t>(n) > static_cast<size_t>(d->maxlen) / size + 2)
-    n = d->maxlen / static_cast<int64_t>(size) + 2;  // more go out at the left again
-  if (d->maxlen < 0) {
-    if (static_cast<size_t>(n) > kMaxValues / size) return raise_memory_error(t);
-    if (!ensure(t, d, size * static_cast<size_t>(n))) return Value::failed();
-  }
+  auto times_kept = static_cast<size_t>(n), most = static_cast<size_t>(d->maxlen);
+  // With a bound, what is added beyond it goes out at the left again.
+  if (d->maxlen >= 0 && times_kept > most / size + 2) times_kept = most / size + 2;
+  if (times_kept > kMaxValues / size) return raise_memory_error(t);
+  size_t held = size * times_kept;
+  if (d->maxlen >= 0 && held > most) held = most;
+  if (!ensure(t, d, held)) return Value::failed();
   List* items = new_list(t, size);
   if (!items) return Value::failed();
   for (size_t i = 0; i < size; ++i) items->items[i] = at(d, i);
   items->size = size;
-  for (; n > 1; --n)
+  for (; times_kept > 1; --times_kept)
     for (size_t i = 0; i < size; ++i)
       if (!push_right(t, d, items->items[i])) return Value::failed();
   keep_alive(val(items));
@@ -574,9 +575,9 @@ Value deque_maxlen(Thread* t, Value self) {
   return d->maxlen < 0 ? Value::none() : new_int(t, d->maxlen);
 }
 DEF_GET(deque_methods, deque_maxlen, "maxlen(self)", "The bound, or None.")
-int64_t deque_sizeof(Thread* t, Value self) {
+Value deque_sizeof(Thread* t, Value self) {
   Deque* d = deque_of(t, self);
-  return static_cast<int64_t>(sizeof(Deque) + (d ? room(d) : 0) * sizeof(Value));
+  return d ? new_uint(t, sizeof(Deque) + room(d) * sizeof(Value)) : Value::failed();
 }
 DEF(deque_methods, deque_sizeof, "__sizeof__(self, /)", "Size in memory, in bytes.")
 

@@ -3,6 +3,7 @@
 A deep copy's memo maps the id of each original to its copy, and keeps the originals, so that no id is used twice."""
 
 import copyreg
+from sys import modules
 
 __all__ = ["Error", "copy", "deepcopy"]
 
@@ -36,7 +37,7 @@ def copy(x):
     copier = _copy_dispatch.get(cls)
     if copier is not None:
         return copier(x)
-    if issubclass(cls, type):
+    if issubclass(cls, type) or _is_reference(cls):
         return x
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
@@ -45,6 +46,12 @@ def copy(x):
     if isinstance(rv, str):
         return x
     return _reconstruct(x, None, *rv)
+
+
+def _is_reference(cls):
+    # Weak references are copied as they are; there are none before their module is imported.
+    weakref = modules.get("_weakref")
+    return weakref is not None and cls is weakref.ref
 
 
 def _reduced(x, cls, message):
@@ -74,7 +81,7 @@ def deepcopy(x, memo=None, _nil=[]):
     copier = _deepcopy_dispatch.get(cls)
     if copier is not None:
         y = copier(x, memo)
-    elif issubclass(cls, type):
+    elif issubclass(cls, type) or _is_reference(cls):
         y = x
     else:
         copier = getattr(x, "__deepcopy__", None)
