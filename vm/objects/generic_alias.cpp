@@ -41,8 +41,38 @@ Value alias_args(Thread* t, Value self) {
   return a ? a->args : Value::failed();
 }
 DEF_GET(alias_methods, alias_args, "__args__(self)", "")
-Value alias_parameters(Thread* t, Value) { return val(t->vm->empty_tuple); }
+// Type variables are typing's: a function of _generic_alias, or unbound() while typing was not
+// imported.
+Value helper(Thread* t, std::string_view name) {
+  if (dict_get_str(t->vm->modules, intern(t, "typing")).is_unbound()) return Value::unbound();
+  Value m = import_module(t, "_generic_alias");
+  return m.is_failed() ? m : get_attr(t, m, intern(t, name));
+}
+Value alias_parameters(Thread* t, Value self) {
+  GenericAlias* a = self_of(t, self);
+  Value f = a ? helper(t, "parameters") : Value::failed();
+  if (f.is_unbound()) return val(t->vm->empty_tuple);
+  return f.is_failed() ? f : call1(t, f, a->args);
+}
 DEF_GET(alias_methods, alias_parameters, "__parameters__(self)", "")
+Value alias_getitem(Thread* t, Value self, Value item) {
+  GenericAlias* a = self_of(t, self);
+  Value f = a ? helper(t, "subscript") : Value::failed();
+  if (f.is_unbound()) {
+    std::string text;
+    if (!repr_to(t, self, &text)) return Value::failed();
+    return type_error(t, text + " is not a generic class");
+  }
+  Value args = f.is_failed() ? f : call2(t, f, self, item);
+  return args.is_failed() ? args : new_generic_alias(t, a->origin, args);
+}
+DEF(alias_methods, alias_getitem, "__getitem__(self, key, /)", "Return self[key].")
+Value alias_reduce(Thread* t, Value self) {
+  GenericAlias* a = self_of(t, self);
+  Value args = a ? tuple_of(t, {a->origin, a->args}) : Value::failed();
+  return args.is_failed() ? args : tuple_of(t, {val(class_of(t->vm, self)), args});
+}
+DEF(alias_methods, alias_reduce, "__reduce__(self, /)", "")
 
 // Attributes that the alias has not are the class's: list[int].append, dict[str, int].fromkeys.
 Value alias_getattr(Thread* t, Value self, Str* name) {
