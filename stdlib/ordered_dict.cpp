@@ -284,7 +284,6 @@ Value od_copy(Thread* t, Dict* self) {
   return made;
 }
 DEF(od_methods, od_copy, "copy(self, /)", "A shallow copy.")
-DEF(od_methods, od_copy, "__copy__(self, /)", "A shallow copy.")
 
 List* keys_of(Thread* t, Dict* d) {
   List* keys = new_list(t, d->size);

@@ -459,18 +459,65 @@ class UserString(Sequence):
 
     maketrans = str.maketrans
 
+    # What follows gives another object of the class.
 
-def _add_text_methods():
-    # These give text back, and so another object of the class.
-    def returning(name):
-        method = getattr(str, name)
+    def capitalize(self):
+        return self.__class__(self.data.capitalize())
 
-        def call(self, *args):
-            return self.__class__(method(self.data, *map(_text_of, args)))
-        call.__name__ = name
-        call.__qualname__ = "UserString." + name
-        return call
+    def casefold(self):
+        return self.__class__(self.data.casefold())
 
+    def center(self, width, *args):
+        return self.__class__(self.data.center(width, *args))
+
+    def expandtabs(self, tabsize=8):
+        return self.__class__(self.data.expandtabs(tabsize))
+
+    def ljust(self, width, *args):
+        return self.__class__(self.data.ljust(width, *args))
+
+    def lower(self):
+        return self.__class__(self.data.lower())
+
+    def lstrip(self, chars=None):
+        return self.__class__(self.data.lstrip(chars))
+
+    def removeprefix(self, prefix, /):
+        return self.__class__(self.data.removeprefix(_text_of(prefix)))
+
+    def removesuffix(self, suffix, /):
+        return self.__class__(self.data.removesuffix(_text_of(suffix)))
+
+    def replace(self, old, new, maxsplit=-1):
+        return self.__class__(self.data.replace(_text_of(old), _text_of(new), maxsplit))
+
+    def rjust(self, width, *args):
+        return self.__class__(self.data.rjust(width, *args))
+
+    def rstrip(self, chars=None):
+        return self.__class__(self.data.rstrip(chars))
+
+    def strip(self, chars=None):
+        return self.__class__(self.data.strip(chars))
+
+    def swapcase(self):
+        return self.__class__(self.data.swapcase())
+
+    def title(self):
+        return self.__class__(self.data.title())
+
+    def translate(self, *args):
+        return self.__class__(self.data.translate(*args))
+
+    def upper(self):
+        return self.__class__(self.data.upper())
+
+    def zfill(self, width):
+        return self.__class__(self.data.zfill(width))
+
+
+def _add_questions():
+    # The methods that take nothing and tell about the text.
     def asking(name):
         method = getattr(str, name)
 
@@ -480,15 +527,11 @@ def _add_text_methods():
         call.__qualname__ = "UserString." + name
         return call
 
-    for name in ("capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip", "removeprefix",
-                 "removesuffix", "replace", "rjust", "rstrip", "strip", "swapcase", "title", "translate", "upper",
-                 "zfill"):
-        setattr(UserString, name, returning(name))
     for name in ("isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric",
                  "isprintable", "isspace", "istitle", "isupper"):
         setattr(UserString, name, asking(name))
 
 
-_add_text_methods()
+_add_questions()
 for _c in (ChainMap, UserDict, UserList, UserString):
     _c.__module__ = "collections"

@@ -45,3 +45,5 @@ s = OrderedDict(sorted({"b": 1, "a": 2}.items())); print(s, next(iter(s.items())
 class WithSlots(OrderedDict):
     __slots__ = ("t",)
 w = WithSlots(a=1); w.t = 3; print(w, w.t)
+class Attr(OrderedDict): pass
+a = Attr(b=[1]); a.x = [2]; c = copy.copy(a); d = copy.deepcopy(a); print(c, c.x is a.x, type(c), d, d.x, d.x is a.x, a.copy().__dict__, hasattr(OrderedDict, "__copy__"))

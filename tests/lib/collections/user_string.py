@@ -1,0 +1,8 @@
+from collections import UserString as U
+def t(f):
+    try: print(repr(f()))
+    except Exception as e: print(type(e).__name__, e)
+class S(U): pass
+s = S("a B\tc")
+for r in (s.capitalize(), s.casefold(), s.center(9), s.center(9, "*"), s.expandtabs(tabsize=4), s.expandtabs(2), s.ljust(8, "."), s.rjust(8), s.lower(), s.upper(), s.title(), s.swapcase(), s.strip(chars="ac"), s.lstrip("a"), s.rstrip("c"), s.replace("a", "z", maxsplit=1), s.replace(U("B"), S("b")), s.removeprefix(U("a")), s.removesuffix("c"), s.zfill(width=8), s.translate({97: "Q"}), s * 2, s + "x", s[0:2], s % ()): print(repr(r), type(r).__name__)
+t(lambda: s.zfill()); t(lambda: s.replace("a")); t(lambda: s.center("x")); t(lambda: U("1 2 3").split(sep=" ", maxsplit=1)); t(lambda: U("a\nb").splitlines(keepends=True)); t(lambda: U("ab").encode(encoding="ascii", errors="strict")); t(lambda: U("é").encode("ascii")); t(lambda: U("abcabc").rfind("b")); t(lambda: U("abcabc").find(U("c"), 3)); t(lambda: U("abc").count(U("b"))); t(lambda: U("abc").startswith(("x", "a"))); t(lambda: U(",").join(["a", "b"])); t(lambda: U("x").rpartition("q")); t(lambda: str(U(b"x"))); t(lambda: U("a") in U("cat")); t(lambda: 5 in U("cat")); t(lambda: {U("k"): 1}["k"]); t(lambda: int(U("12"))); t(lambda: float(U("1.5"))); t(lambda: complex(U("2j"))); t(lambda: "%s|%s" % (U("p"), U("q"))); t(lambda: U("%d") % 5); t(lambda: [x for x in U("ab")]); t(lambda: U("ab") == U("ab") != U("b")); t(lambda: sorted([U("b"), U("a")])); t(lambda: U("a") < "b" <= U("c")); t(lambda: [getattr(U("a1"), n)() for n in ("isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper")])
