@@ -74,7 +74,7 @@ Value make_iter(Thread* t, Dict* d, DictPart part, bool reversed) {
   auto* it = make_native<OrderedIter>(t, &kIterType);
   if (!it) return Value::failed();
   it->dict = d;
-  it->at = reversed ? int64_t{d->used} - 1 : 0;
+  it->at = reversed ? int64_t{d->used} - 1 : int64_t{dict_first(d)};
   it->left = d->size;
   it->guard = d->guard;
   it->part = part;

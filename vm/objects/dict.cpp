@@ -293,16 +293,21 @@ bool dict_pop_last(Dict* d, Value* key, Value* value) {
 
 // Entry 0, when dead, remembers in its value how many entries before the first live one are known to
 // be dead: entries are only ever added after the last, so the number stays true until they move.
+uint32_t dict_first(Dict* d) {
+  if (d->used == 0 || !d->entries[0].key.is_unbound()) return 0;
+  Value* known = &d->entries[0].value;
+  uint32_t n = known->is_int() ? static_cast<uint32_t>(known->as_int()) : 1;
+  while (n < d->used && d->entries[n].key.is_unbound()) ++n;
+  *known = Value::from_int(n);
+  return n;
+}
+
 bool dict_pop_first(Dict* d, Value* key, Value* value) {
   if (d->size == 0) return false;
-  const DictEntry& zero = d->entries[0];
-  uint32_t n =
-      zero.key.is_unbound() && zero.value.is_int() ? static_cast<uint32_t>(zero.value.as_int()) : 0;
-  while (d->entries[n].key.is_unbound()) ++n;
+  uint32_t n = dict_first(d);
   *key = d->entries[n].key;
   *value = d->entries[n].value;
   remove_entry(d, n);
-  if (d->used > 0) d->entries[0].value = Value::from_int(n + 1);
   return true;
 }
 

@@ -7,6 +7,7 @@
 // The set operators of views are in set_ops.cpp.
 #include "vm/native/native.h"
 #include "vm/objects/containers.h"
+#include "vm/objects/dict_order.h"
 
 namespace baton {
 
@@ -86,7 +87,7 @@ Value new_dict_iterator(Thread* t, Dict* d, DictPart part, bool reversed) {
   it->dict = d;
   it->size = d->size;
   it->left = d->size;
-  it->at = reversed ? int64_t{d->used} - 1 : 0;
+  it->at = reversed ? int64_t{d->used} - 1 : int64_t{dict_first(d)};
   return val(it);
 }
 
