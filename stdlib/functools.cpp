@@ -364,11 +364,6 @@ bool keep_result(Thread* t, LruCache* c, Value key, int64_t hash, Value result) 
   Value have = dict_get_hashed(t, c->results, key, hash);
   if (have.is_failed()) return false;
   if (!have.is_unbound()) return true;  // computed inside of this call, or by another thread
-  if (c->results->size >= static_cast<uint64_t>(c->max_size) && c->oldest) {
-    LruNode* n = c->oldest;
-    take_out(c, n);
-    if (dict_del_hashed(t, c->results, n->key, n->hash) < 0) return false;
-  }
   auto* n = make_native<LruNode>(t, &kNodeType);
   if (!n) return false;
   n->older = n->newer = nullptr;
@@ -377,6 +372,13 @@ bool keep_result(Thread* t, LruCache* c, Value key, int64_t hash, Value result) 
   n->hash = hash;
   if (!dict_set_hashed(t, c->results, key, hash, val(n))) return false;
   put_newest(c, n);
+  // After the new one is in: removing compares keys, and another thread may add some meanwhile.
+  while (c->results->size > static_cast<uint64_t>(c->max_size) && c->oldest) {
+    LruNode* last = c->oldest;
+    if (last == n) break;
+    take_out(c, last);
+    if (dict_del_hashed(t, c->results, last->key, last->hash) < 0) return false;
+  }
   return true;
 }
 
