@@ -5,6 +5,7 @@
 // parser's state on the native stack. A Dialect never changes once made. Lock held; reading a line,
 // writing one and the text of a field run script, parsing and joining don't.
 // Behaviour: https://docs.python.org/3.11/library/csv.html
+#include <algorithm>
 #include <string>
 
 #include "stdlib/stdlib.h"
@@ -192,6 +193,7 @@ struct Reader : NativeObject {
   Class* error;
   List* limit;  // [the most characters of a field]
   int64_t line;
+  size_t width;  // fields of the last record: room for those of the next
 };
 void trace_reader(Object* o, Marker& m) {
   auto* r = static_cast<Reader*>(o);
@@ -237,8 +239,12 @@ struct Parser {
     return check_size();
   }
   bool save() {
-    Value v = str_value(t, field);
+    bool ok = save(field);
     field.clear();
+    return ok;
+  }
+  bool save(std::string_view text) {
+    Value v = str_value(t, text);
     if (!v.is_failed() && numeric) v = call1(t, val(t->vm->classes.float_), v);
     numeric = false;
     return !v.is_failed() && list_append(t, fields, v);
@@ -340,6 +346,27 @@ struct Parser {
 
   bool feed_line(std::string_view line) {
     for (size_t at = 0; at < line.size();) {
+      char c = line[at];
+      if (state <= State::kStartField && !d->special[static_cast<uint8_t>(c)] &&
+          !(c == ' ' && d->skip_space)) {
+        size_t end = at + 1;
+        while (end < line.size() && !d->special[static_cast<uint8_t>(line[end])]) ++end;
+        numeric = d->quoting == kNonNumeric;
+        std::string_view text = line.substr(at, end - at);
+        at = end;
+        // A whole field that is its text, as most are.
+        if (end < line.size() && line[end] == d->delimiter && line[end] >= 0 &&
+            static_cast<int64_t>(text.size()) <= limit) {
+          ++at;
+          state = State::kStartField;
+          if (!save(text)) return false;
+          continue;
+        }
+        state = State::kInField;
+        field.append(text);
+        if (!check_size()) return false;
+        continue;
+      }
       if (state == State::kInField || state == State::kInQuoted) {  // what is plain, in one go
         size_t end = at;
         while (end < line.size() && !d->special[static_cast<uint8_t>(line[end])]) ++end;
@@ -357,7 +384,7 @@ struct Parser {
 };
 
 Value read_record(Thread* t, Reader* r) {
-  List* fields = new_list(t);
+  List* fields = new_list(t, r->width);
   if (!fields) return Value::failed();
   Parser p{.t = t, .reader = r, .d = r->dialect, .fields = fields, .limit = 0, .field = {}};
   Value limit = r->limit->size ? r->limit->items[0] : Value::from_int(0);
@@ -380,6 +407,7 @@ Value read_record(Thread* t, Reader* r) {
     keep_alive(line);
     if (!ok || !poll(t)) return Value::failed();
   } while (p.state != State::kStartRecord);
+  r->width = std::min<size_t>(fields->size, 256);
   return val(fields);
 }
 Value reader_next(Thread* t, Object* o) {
@@ -406,6 +434,7 @@ Value reader_new(Thread* t, Class* cls, Value source, Value dialect, Class* erro
   r->error = error;
   r->limit = limit;
   r->line = 0;
+  r->width = 0;
   return val(r);
 }
 DEF_NEW(reader_methods, reader_new, "reader(cls, source, dialect, error, limit, /)",

@@ -69,7 +69,9 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
         return self.__class__(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        del self.args, self.kwds, self.func     # a manager that is entered can't be made again
+        if self.args is None:       # entered a second time; CPython has deleted the attribute
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute 'args'")
+        self.args = self.kwds = self.func = None
         try:
             return next(self.gen)
         except StopIteration:
