@@ -246,8 +246,16 @@ class Emitter {
                                                [](const NodePtr& k) { return has_capture(*k); });
   }
 
-  // The repeated thing, in parentheses unless it is one unit by itself.
+  // The repeated thing, in parentheses unless it is one unit by itself. Parentheses in the pattern
+  // that hold one character go: PCRE2 repeats a group by writing it out.
   void item(const Node& n) {
+    if (n.op == Op::kGroup && n.add == 0 && n.del == 0) {
+      const Node& inside = *n.kids[0];
+      if (inside.op == Op::kSequence && inside.kids.size() == 1 &&
+          (inside.kids[0]->op == Op::kLiteral || inside.kids[0]->op == Op::kAny ||
+           inside.kids[0]->op == Op::kSet || inside.kids[0]->op == Op::kCategory))
+        return node(*inside.kids[0]);
+    }
     bool unit = n.op == Op::kLiteral || n.op == Op::kAny || n.op == Op::kSet ||
                 n.op == Op::kCategory || n.op == Op::kCapture || n.op == Op::kGroup ||
                 n.op == Op::kAtomic;

@@ -52,9 +52,6 @@ struct Program {
   Variant variants_[2][3];
   pcre2_real_match_data_8* spare_ = nullptr;  // free for the next Scratch
   pcre2_real_jit_stack_8* jit_stack_ = nullptr;
-
- public:
-  size_t accounted = 0;  // bytes told to the heap
 };
 
 // What matching needs beside the program, for as long as one caller goes on matching.

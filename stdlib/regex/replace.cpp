@@ -213,7 +213,13 @@ Value substitute(Thread* t, PatternObject* p, Value repl, Value string, int64_t 
       if (v.is_failed()) return v;
       if (!v.is_none()) out.add_value(t, v);
     } else if (wrong_template) {
-      out.add_value(t, repl);
+      for (const Piece& piece : pieces) {
+        if (piece.is_group) {
+          out.add(part(all, spans, piece.group));
+        } else {
+          out.add_value(t, repl);
+        }
+      }
     } else {
       for (const Piece& piece : pieces)
         out.add(piece.is_group ? part(all, spans, piece.group) : std::string_view(piece.text));
