@@ -246,6 +246,30 @@ class Emitter {
                                                [](const NodePtr& k) { return has_capture(*k); });
   }
 
+  // Does it match without taking a character, whatever the text?
+  static bool is_assertion(const Node& n) {
+    switch (n.op) {
+      case Op::kStart:
+      case Op::kEnd:
+      case Op::kTextStart:
+      case Op::kTextEnd:
+      case Op::kBoundary:
+      case Op::kNonBoundary:
+      case Op::kLook:
+      case Op::kFail: return true;
+      case Op::kSequence:
+      case Op::kBranch:
+      case Op::kGroup:
+      case Op::kAtomic:
+      case Op::kConditional:
+      case Op::kRepeat:
+        return (n.op == Op::kRepeat && n.max == 0) ||
+               std::all_of(n.kids.begin(), n.kids.end(),
+                           [](const NodePtr& k) { return is_assertion(*k); });
+      default: return false;
+    }
+  }
+
   // The repeated thing, in parentheses unless it is one unit by itself. Parentheses in the pattern
   // that hold one character go: PCRE2 repeats a group by writing it out.
   void item(const Node& n) {
@@ -280,11 +304,7 @@ class Emitter {
   }
   void repeat(const Node& n) {
     const Node& what = *n.kids[0];
-    if (n.max == 0 && !has_capture(what)) {
-      put("(?:)");
-      return;
-    }
-    if ((what.op == Op::kLook || what.op == Op::kFail) && (n.min > 0 || !has_capture(what))) {
+    if (!has_capture(what) && (n.max == 0 || is_assertion(what))) {
       // Once is as good as often; PCRE2 would take a repeat for something of varying width.
       n.min > 0 ? node(what) : put("(?:)");
       return;

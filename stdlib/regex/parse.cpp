@@ -56,6 +56,7 @@ class Parser {
     note_scopes(*out_.root, out_.flags);
     uint32_t loops = 0;
     note_loops(*out_.root, 0, &loops);
+    note_jit_trouble(*out_.root, false, false);
     return check_look_behinds(*out_.root);
   }
 
@@ -569,6 +570,16 @@ class Parser {
     if (node.op == Op::kRepeat && node.max > 1 && loop == 0) loop = ++*loops;
     if (node.op == Op::kCapture) out_.groups[node.group].loop = loop;
     for (const NodePtr& kid : node.kids) note_loops(*kid, loop, loops);
+  }
+
+  // Lazy repeats in an atomic group, and groups in a possessive repeat.
+  void note_jit_trouble(const Node& node, bool atomic, bool possessive) {
+    bool repeat = node.op == Op::kRepeat;
+    if ((atomic && repeat && node.mode == Repeat::kLazy) || (possessive && node.op == Op::kCapture))
+      out_.avoid_jit = true;
+    possessive |= repeat && node.mode == Repeat::kPossessive;
+    atomic |= possessive || node.op == Op::kAtomic;
+    for (const NodePtr& kid : node.kids) note_jit_trouble(*kid, atomic, possessive);
   }
 
   Tokens in_;

@@ -118,7 +118,8 @@ int Scratch::run(const Text& text, Form form, size_t start, bool must_advance) {
   if (!v.jit && v.runs < kRunsBeforeJit) {
     ++v.runs;
     if (text.size - start >= kLongText) v.runs = kRunsBeforeJit;
-    if (v.runs == kRunsBeforeJit && pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0) {
+    if (v.runs == kRunsBeforeJit && !program_->syntax.avoid_jit &&
+        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0) {
       v.jit = true;
       size_t size = 0;
       pcre2_pattern_info(code, PCRE2_INFO_JITSIZE, &size);

@@ -96,6 +96,7 @@ struct Syntax {
   std::vector<std::string> warnings;  // of FutureWarning
   bool ascii_scope = false;           // some part reads \w and the like as ASCII
   bool unicode_scope = false;         // some part reads them as Unicode
+  bool avoid_jit = false;             // holds what PCRE2 10.42's just-in-time compiler gets wrong
   NodePtr root;
 };
 
