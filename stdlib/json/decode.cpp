@@ -108,11 +108,11 @@ bool scan_text(Thread* t, Str* doc, size_t* at, bool strict, std::string_view* p
         return decode_error(t, "Invalid \\escape", doc, i - 2), false;
       *built += kValues[known];
     } else {
-      int32_t unit = i + 4 <= s.size() ? four_digits(s.data() + i) : -1;
+      int32_t unit = i + 4 < s.size() ? four_digits(s.data() + i) : -1;
       if (unit < 0) return decode_error(t, "Invalid \\uXXXX escape", doc, i - 1), false;
       i += 4;
       auto code = static_cast<char32_t>(unit);
-      if (unit >= 0xd800 && unit < 0xdc00 && i + 6 <= s.size() && s[i] == '\\' && s[i + 1] == 'u') {
+      if (unit >= 0xd800 && unit < 0xdc00 && i + 6 < s.size() && s[i] == '\\' && s[i + 1] == 'u') {
         int32_t low = four_digits(s.data() + i + 2);
         if (low >= 0xdc00 && low < 0xe000) {
           code = 0x10000 + ((code - 0xd800) << 10) + (static_cast<char32_t>(low) - 0xdc00);
