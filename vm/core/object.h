@@ -112,7 +112,8 @@ struct Bytes : Object {
 struct ByteArray : Object {
   size_t size, capacity;
   uint8_t* data;
-  uint32_t exports;
+  uint32_t exports;  // natives that use the memory without the lock
+  uint32_t views;    // memoryviews: see vm/objects/memoryview.h
 };
 struct Tuple : Object {
   size_t size;
@@ -293,13 +294,26 @@ struct Class : Object {
   uint32_t subclass_count, subclass_cap;
 };
 
+// The memory of a bytes-like object: what memoryview and natives see of it.
+struct Buffer {
+  uint8_t* data;
+  size_t size;  // bytes
+  char format;  // of an item, as in struct
+  uint32_t itemsize;
+  bool readonly;
+};
+
 // Behaviour of a NativeObject. All functions run with the lock held. finalize runs in the sweeper:
-// it must not allocate, raise or touch other objects. next returns unbound() at the end.
+// it must not allocate, raise or touch other objects. next returns unbound() at the end. buffer makes
+// the type bytes-like: false if there is nothing to see now. views is the count of memoryviews onto
+// the object; while check_views() (vm/objects/memoryview.h) refuses, its memory must not move.
 struct NativeType {
   const char* name;
   void (*trace)(Object*, Marker&);
   void (*finalize)(Object*);
   Value (*next)(Thread*, Object*);
+  bool (*buffer)(Object*, Buffer*) = nullptr;
+  uint32_t* (*views)(Object*) = nullptr;
 };
 struct NativeObject : Object {
   const NativeType* type;

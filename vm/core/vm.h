@@ -243,16 +243,17 @@ struct Vm {
   std::unordered_map<std::string, void (*)(Thread*, Module*)>
       native_modules;  // import name -> initialiser (may set an exception)
   std::unordered_map<const NativeType*, Class*>
-      native_classes;                     // class of each NativeType (new_builtin_class enters it)
+      native_classes;  // class of each NativeType (new_builtin_class enters it)
   // What is to run for the dead: weak references (their callback), instances (__del__), generators.
   std::vector<Value> pending_finalizers;
   std::unordered_map<const Object*, struct WeakRef*> weak_refs;  // vm/heap/weak.h
   uint64_t weak_ref_number = 0;
-  bool late_del = false;  // some class got a __del__ when it might have instances already
-  uint64_t next_local_number = 1;         // of threading.local objects
-  size_t thread_stack_bytes = 0;          // native stack of new threads; 0: the default
-  Value object_init = Value::none();      // object.__init__, likewise
-  Value object_new = Value::none();       // object.__new__, to know a class that has its own
+  std::vector<struct MemoryView*> memory_views;  // all that were not released, weakly
+  bool late_del = false;           // some class got a __del__ when it might have instances already
+  uint64_t next_local_number = 1;  // of threading.local objects
+  size_t thread_stack_bytes = 0;   // native stack of new threads; 0: the default
+  Value object_init = Value::none();   // object.__init__, likewise
+  Value object_new = Value::none();    // object.__new__, to know a class that has its own
   Value memory_error = Value::none();  // made beforehand, for when there is no memory (error.cpp)
   std::shared_ptr<struct OsThreads>
       os_threads;                               // threads that scripts started: vm/thread/threads.h

@@ -74,9 +74,10 @@ enum : uint8_t { kGenNative, kGenFor, kGenSend };
 const Insn* enter_generator(Thread* t, Generator* g, Value* base, Value sent, uint8_t kind);
 
 // Makes registers unbound that hold no value but may hold a word of an earlier call, for a builtin of
-// this definition that is to collect: see stale.cpp.
+// this definition, or an operation on `object`, that is to collect: see stale.cpp.
 // The native stack is of interest from the result on; null: all of it is.
 char* forget_stale_registers(Thread* t, const NativeDef* running);
+char* forget_stale_registers(Thread* t, Value object);
 // Where the native stack of whoever called the innermost run_loop() of this OS thread ends, registers
 // included: the loop itself keeps no value outside the window while a builtin runs.
 char* loop_stack_low();

@@ -77,23 +77,67 @@ void clear_unwritten(Value* window, size_t n, Value consts, const Insn* pc) {
   }
 }
 
+bool is_call(Insn i, bool* with_self) {
+  std::string_view name = op_info(static_cast<Op>(i.op)).name;
+  *with_self = name.starts_with("CALLM");
+  return name.starts_with("CALL") && static_cast<Op>(i.op) != Op::CALLEX;
+}
+
 // The end of the arguments, if the running instruction itself calls the builtin; else null: builtins in
 // between may have something above the frame.
 Value* direct_call_end(Thread* t, const NativeDef* running) {
+  if (!t->pc) return nullptr;
   Insn i = *t->pc;
-  bool with_self = std::string_view(op_info(static_cast<Op>(i.op)).name).starts_with("CALLM");
-  if (!with_self && !std::string_view(op_info(static_cast<Op>(i.op)).name).starts_with("CALL"))
-    return nullptr;
+  bool with_self;
+  if (!is_call(i, &with_self)) return nullptr;
   NativeFunction* f = try_as<NativeFunction>(t->window[i.a]);
-  if (!f || f->def != running || i.op == static_cast<uint16_t>(Op::CALLEX)) return nullptr;
+  if (!f || f->def != running) return nullptr;
   return t->window + i.a + 1 + i.b + (with_self ? 1 : 0);
 }
+
+// Where the operands end, if the running instruction calls a builtin method of `object` or works on it
+// with an operator, an item or a slice. Temporaries are used last in, first out, so the operands are the
+// uppermost, unless all of them are variables.
+Value* direct_use_end(Thread* t, Value object) {
+  if (!t->pc || !t->code()->blob) return nullptr;
+  Insn i = *t->pc;
+  bool with_self;
+  if (is_call(i, &with_self)) {
+    if (!with_self || t->window[i.a + 1] != object || !is<NativeFunction>(t->window[i.a]))
+      return nullptr;
+    return t->window + i.a + 2 + i.b;
+  }
+  const char* operands = op_info(static_cast<Op>(i.op)).operands;
+  const uint16_t operand[3] = {i.a, i.b, i.c};
+  size_t top = 0;
+  bool found = false;
+  for (int k = 0; k < 3; ++k) {
+    if (operands[k] != 'S' && operands[k] != 'W') continue;
+    found |= t->window[operand[k]] == object;
+    top = std::max<size_t>(top, operand[k] + (operands[k] == 'W' ? 3u : 1u));
+  }
+  if (!found) return nullptr;
+  for (const LocalName& l : t->code()->blob->locals) {
+    if (l.reg + 1u >= top) return window_end(t);
+  }
+  return t->window + top;
+}
+
+char* forget_above(Thread* t, Value* top);
 
 }  // namespace
 
 char* forget_stale_registers(Thread* t, const NativeDef* running) {
+  return forget_above(t, direct_call_end(t, running));
+}
+char* forget_stale_registers(Thread* t, Value object) {
+  return forget_above(t, direct_use_end(t, object));
+}
+
+namespace {
+
+char* forget_above(Thread* t, Value* top) {
   Value* limit = window_end(t);
-  Value* top = direct_call_end(t, running);
   if (top) {
     limit = std::min(limit, top);
     Value* end = std::min(reinterpret_cast<Value*>(t->control), window_end(t) + kSlack);
@@ -115,5 +159,7 @@ char* forget_stale_registers(Thread* t, const NativeDef* running) {
   }
   return top ? loop_stack_low() : nullptr;
 }
+
+}  // namespace
 
 }  // namespace baton

@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "vm/base/unicode.h"
+#include "vm/objects/memoryview.h"
 #include "vm/objects/text.h"
 
 namespace baton {
@@ -39,7 +40,7 @@ bool set_capacity(Thread* t, ByteArray* b, size_t capacity) {
 }
 
 bool check_exports(Thread* t, ByteArray* b) {
-  if (BATON_LIKELY(b->exports == 0)) return true;
+  if (BATON_LIKELY(b->exports == 0)) return check_views(t, val(b), &b->views);
   raise(t, t->vm->classes.buffer_error, "Existing exports of data: object cannot be re-sized");
   return false;
 }
@@ -51,7 +52,7 @@ ByteArray* take_bytearray(Thread* t, size_t size, uint32_t shape) {
   if (!b) return nullptr;
   b->size = b->capacity = 0;
   b->data = nullptr;
-  b->exports = 0;
+  b->exports = b->views = 0;
   // An empty one gets memory too, so that callers can tell it from a failure by its data.
   if (!set_capacity(t, b, std::max<size_t>(size, 1))) return nullptr;
   b->size = size;
@@ -140,9 +141,10 @@ int64_t position(Thread* t, ByteArray* b, Value key, const char* message) {
 
 // The bytes a script assigns or extends by, copied out: the source may be self.
 bool bytes_to_store(Thread* t, Value v, std::string* out) {
-  if (is_bytes_like(v)) {
-    out->assign(bytes_view(v));
-    return true;
+  if (is_buffer(v)) {
+    std::string_view view;
+    if (!memoryview_bytes(v, out)) out->assign(bytes_view(v));
+    return !out->empty() || to_bytes_view(t, v, &view);
   }
   return bytes_from_iterable(t, v, true, out);
 }
@@ -184,7 +186,7 @@ bool assign_slice(Thread* t, ByteArray* b, Slice* s, std::string_view data, bool
 
 Value array_setitem(Thread* t, ByteArray* self, Value key, Value v) {
   if (is<Slice>(key)) {
-    if (is<Str>(v) || (!is_bytes_like(v) && has_index(t, v)))
+    if (is<Str>(v) || (!is_buffer(v) && has_index(t, v)))
       return type_error(t, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     std::string data;
     if (!bytes_to_store(t, v, &data)) return Value::failed();
@@ -208,9 +210,11 @@ Value array_delitem(Thread* t, ByteArray* self, Value key) {
 DEF(array_methods, array_delitem, "__delitem__(self, key, /)", "Delete self[key].")
 
 Value array_iadd(Thread* t, ByteArray* self, Value value) {
-  if (!is_bytes_like(value))
+  std::string_view unused;
+  if (!is_buffer(value))
     return raisef(t, t->vm->classes.type_error, "can't concat %s to %s",
                   type_name(t, value).c_str(), type_name(t, val(self)).c_str());
+  if (!to_bytes_view(t, value, &unused)) return Value::failed();
   size_t n = self->size, more = bytes_view(value).size();
   if (!bytearray_resize(t, self, n + more)) return Value::failed();
   if (more) std::memcpy(self->data + n, bytes_view(value).data(), more);  // maybe self's own
@@ -220,6 +224,8 @@ DEF(array_methods, array_iadd, "__iadd__(self, value, /)", "Implement self+=valu
 Value array_imul(Thread* t, ByteArray* self, Value value) {
   Value r = text_repeat(t, val(self), value);
   if (r.is_failed()) return r;
+  RootVec kept(t);  // not only on the native stack: the resizing may look at the registers alone
+  kept.v.push_back(r);
   return splice(t, self, 0, self->size, bytes_view(r)) ? val(self) : Value::failed();
 }
 DEF(array_methods, array_imul, "__imul__(self, value, /)", "Implement self*=value.")
@@ -235,7 +241,7 @@ Value array_append(Thread* t, ByteArray* self, Value item) {
 DEF(array_methods, array_append, "append(self, item, /)",
     "Append a single item to the end of the bytearray.")
 Value array_extend(Thread* t, ByteArray* self, Value iterable) {
-  if (is_bytes_like(iterable)) return done(!array_iadd(t, self, iterable).is_failed());
+  if (is_buffer(iterable)) return done(!array_iadd(t, self, iterable).is_failed());
   std::string data;
   if (!iterable.is_ptr() ||
       (find_in_class(t->vm, class_of(t->vm, iterable), t->vm->names.iter).is_unbound() &&

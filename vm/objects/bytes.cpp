@@ -4,6 +4,7 @@
 
 #include "vm/base/hash.h"
 #include "vm/base/unicode.h"
+#include "vm/objects/memoryview.h"
 #include "vm/objects/text.h"
 
 namespace baton {
@@ -32,15 +33,30 @@ bool to_bytes_view(Thread* t, Value v, std::string_view* out) {
     *out = bytes_view(v);
     return true;
   }
+  if (is_buffer(v)) {
+    if (!check_buffer(t, v)) return false;
+    *out = bytes_view(v);
+    return true;
+  }
   raisef(t, t->vm->classes.type_error, "a bytes-like object is required, not '%s'",
          type_name(t, v).c_str());
   return false;
 }
 
+namespace {
+uint32_t* native_views(Value v) {
+  NativeObject* o = try_as<NativeObject>(v);
+  return o && o->type->views ? o->type->views(o) : nullptr;
+}
+}  // namespace
+
+// A view's memory is its base's, which is what stays in place.
 bool pin_bytes(Thread* t, Value v, Pinned* out) {
   std::string_view view;
   if (!to_bytes_view(t, v, &view)) return false;
+  v = buffer_base(v);
   if (is<ByteArray>(v)) ++as<ByteArray>(v)->exports;
+  if (uint32_t* views = native_views(v)) ++*views;
   // An empty bytearray has no memory; unpin() goes by the owner.
   static const uint8_t kNothing[1] = {};
   *out = {v, view.data() ? reinterpret_cast<const uint8_t*>(view.data()) : kNothing, view.size()};
@@ -50,6 +66,7 @@ bool pin_bytes(Thread* t, Value v, Pinned* out) {
 void unpin(Pinned* p) {
   if (is<ByteArray>(p->owner) && as<ByteArray>(p->owner)->exports > 0)
     --as<ByteArray>(p->owner)->exports;
+  if (uint32_t* views = native_views(p->owner); views && *views > 0) --*views;
   *p = {Value::none(), nullptr, 0};
 }
 
@@ -164,6 +181,12 @@ bool bytes_from_arguments(Thread* t, Value source, Value encoding, Value errors,
   if (is_bytes_like(source)) {
     out->assign(bytes_view(source));
     return true;
+  }
+  if (is_buffer(source)) {
+    if (!memoryview_bytes(source, out)) out->assign(bytes_view(source));
+    std::string_view unused;
+    if (!out->empty() || to_bytes_view(t, source, &unused)) return true;
+    return false;
   }
   if (has_index(t, source)) {
     size_t n;

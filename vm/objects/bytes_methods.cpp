@@ -53,12 +53,15 @@ struct Needle {
   Value v = Value::none();
   char byte = 0;
   std::string_view view() const {
-    return is_bytes_like(v) ? bytes_view(v) : std::string_view(&byte, 1);
+    return is_buffer(v) ? bytes_view(v) : std::string_view(&byte, 1);
   }
 };
 bool take_needle(Thread* t, Value v, Needle* out) {
   out->v = v;
-  if (is_bytes_like(v)) return true;
+  if (is_buffer(v)) {
+    std::string_view unused;
+    return to_bytes_view(t, v, &unused);
+  }
   if (!has_index(t, v)) {
     raisef(t, t->vm->classes.type_error,
            "argument should be integer or bytes-like object, not '%s'", type_name(t, v).c_str());
@@ -72,7 +75,7 @@ bool take_needle(Thread* t, Value v, Needle* out) {
 
 Value bytes_contains(Thread* t, ByteSelf self, Value key) {
   Needle needle;
-  if (!is_bytes_like(key) && !has_index(t, key)) {
+  if (!is_buffer(key) && !has_index(t, key)) {
     std::string_view unused;
     to_bytes_view(t, key, &unused);
     return Value::failed();
@@ -152,7 +155,10 @@ Value match_at(Thread* t, ByteSelf self, Value what, Value start, Value end, boo
     std::string_view w = bytes_view(v);
     return valid && (at_end ? part.ends_with(w) : part.starts_with(w));
   };
-  if (is_bytes_like(what)) return Value::boolean(matches(what));
+  if (is_buffer(what)) {
+    std::string_view unused;
+    return to_bytes_view(t, what, &unused) ? Value::boolean(matches(what)) : Value::failed();
+  }
   if (!is<Tuple>(what))
     return raisef(t, t->vm->classes.type_error,
                   "%s first arg must be bytes or a tuple of bytes, not %s",

@@ -3,7 +3,9 @@
 
 #include "vm/base/number_text.h"
 #include "vm/native/native.h"
+#include "vm/objects/memoryview.h"
 #include "vm/objects/number.h"
+#include "vm/objects/text.h"
 
 namespace baton {
 namespace {
@@ -30,12 +32,13 @@ Value float_of(Thread* t, Class* cls, double d) {
 Value float_new(Thread* t, Class* cls, Value x) {
   if (x.is_unbound()) return float_of(t, cls, 0.0);
   double d;
-  if (is<Str>(x) || is<Bytes>(x) || is<ByteArray>(x)) {
-    std::string_view s = is<Str>(x) ? as<Str>(x)->view()
-                         : is<Bytes>(x)
-                             ? as<Bytes>(x)->view()
-                             : std::string_view(reinterpret_cast<char*>(as<ByteArray>(x)->data),
-                                                as<ByteArray>(x)->size);
+  if (is<Str>(x) || is_buffer(x)) {
+    std::string_view s;
+    if (is<Str>(x)) {
+      s = as<Str>(x)->view();
+    } else if (!to_bytes_view(t, x, &s)) {
+      return Value::failed();
+    }
     if (!parse_float(s, &d)) {
       std::string text;
       if (!repr_to(t, x, &text)) return Value::failed();

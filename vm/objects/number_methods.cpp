@@ -4,7 +4,9 @@
 
 #include "vm/base/number_text.h"
 #include "vm/native/native.h"
+#include "vm/objects/memoryview.h"
 #include "vm/objects/number.h"
+#include "vm/objects/text.h"
 
 namespace baton {
 
@@ -68,11 +70,12 @@ NativeGroup int_methods{"int"};
 
 // int(text, base) for str and bytes.
 Value int_from_string(Thread* t, Value text, int64_t base) {
-  std::string_view s = is<Str>(text) ? as<Str>(text)->view()
-                       : is<Bytes>(text)
-                           ? as<Bytes>(text)->view()
-                           : std::string_view(reinterpret_cast<char*>(as<ByteArray>(text)->data),
-                                              as<ByteArray>(text)->size);
+  std::string_view s;
+  if (is<Str>(text)) {
+    s = as<Str>(text)->view();
+  } else if (!to_bytes_view(t, text, &s)) {
+    return Value::failed();
+  }
   IntText r;
   IntTextError e = parse_int_text(s, static_cast<int>(base), &r, t->vm->max_str_digits);
   if (e == IntTextError::kNone)
@@ -103,6 +106,7 @@ Value to_int(Thread* t, Value x) {
           t, std::string(name->view()) + " returned non-int (type " + type_name(t, r) + ")");
     }
   }
+  if (is_buffer(x)) return int_from_string(t, x, 10);
   return type_error(t,
                     "int() argument must be a string, a bytes-like object or a real number, not '" +
                         type_name(t, x) + "'");
@@ -313,8 +317,10 @@ Value int_from_bytes(Thread* t, Class* cls, Value bytes, std::string_view order,
   bool little;
   if (!byte_order(t, order, &little)) return Value::failed();
   std::string data;
-  if (is<Bytes>(bytes)) {
-    data = as<Bytes>(bytes)->view();
+  if (is_buffer(bytes)) {
+    std::string_view view;
+    if (!memoryview_bytes(bytes, &data)) data = bytes_view(bytes);
+    if (data.empty() && !to_bytes_view(t, bytes, &view)) return Value::failed();
   } else {
     bool ok = for_each_item(t, bytes, [&](Value v) {
       int64_t i;

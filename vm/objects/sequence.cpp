@@ -35,7 +35,7 @@ Value byte_slice(Thread* t, Value seq, const uint8_t* data, int64_t start, int64
   if (!b) return Value::failed();
   b->size = b->capacity = 0;
   b->data = nullptr;
-  b->exports = 0;
+  b->exports = b->views = 0;
   if (count == 0) return val(b);
   size_t n = static_cast<size_t>(count);
   if (!t->vm->heap.account_checked(t, n)) return Value::failed();

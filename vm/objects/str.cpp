@@ -10,6 +10,7 @@
 
 #include "vm/base/hash.h"
 #include "vm/base/utf8.h"
+#include "vm/objects/memoryview.h"
 #include "vm/objects/text.h"
 
 namespace baton {
@@ -252,12 +253,14 @@ Value add_text(Thread* t, Value a, Value b) {
                   type_name(t, b).c_str());
   }
   if (!is_bytes_like(a)) return Value::not_implemented();
-  if (!is_bytes_like(b)) {
+  std::string_view part;
+  if (!is_buffer(b)) {
     if (defers_to(t, b, t->vm->names.radd)) return Value::not_implemented();
     return raisef(t, t->vm->classes.type_error, "can't concat %s to %s", type_name(t, b).c_str(),
                   type_name(t, a).c_str());
   }
-  size_t n = bytes_view(a).size(), m = bytes_view(b).size();
+  if (!to_bytes_view(t, b, &part)) return Value::failed();
+  size_t n = bytes_view(a).size(), m = part.size();
   Room room = take_like(t, a, n + m, n + m);
   if (!room.p) return room.v;
   std::memcpy(room.p, bytes_view(a).data(), n);
@@ -295,6 +298,7 @@ void register_str(Vm* vm, Thread* t) {
   register_bytes(vm, t);
   register_bytes_methods(vm, t);
   register_bytearray(vm, t);
+  register_memoryview(vm, t);
 }
 
 }  // namespace baton

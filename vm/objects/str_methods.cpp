@@ -21,12 +21,13 @@ Value str_from_arguments(Thread* t, Value object, Value encoding, Value errors) 
       return raisef(t, t->vm->classes.type_error, "str() argument '%s' must be str, not %s", name,
                     v.is_none() ? "None" : type_name(t, v).c_str());
   if (is<Str>(object)) return type_error(t, "decoding str is not supported");
-  if (!is_bytes_like(object))
+  std::string_view data;
+  if (!is_buffer(object))
     return raisef(t, t->vm->classes.type_error,
                   "decoding to str: need a bytes-like object, %s found",
                   type_name(t, object).c_str());
-  return decode_text(t, bytes_view(object),
-                     encoding.is_unbound() ? "utf-8" : as<Str>(encoding)->view(),
+  if (!to_bytes_view(t, object, &data)) return Value::failed();
+  return decode_text(t, data, encoding.is_unbound() ? "utf-8" : as<Str>(encoding)->view(),
                      errors.is_unbound() ? "strict" : as<Str>(errors)->view());
 }
 

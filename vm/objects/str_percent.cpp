@@ -195,7 +195,10 @@ bool put_byte(Thread* t, Value v, const PercentSpec& spec, std::string* out) {
 
 // %s and %b of a bytes format.
 bool put_bytes(Thread* t, Value v, const PercentSpec& spec, std::string* out) {
-  if (!is_bytes_like(v)) {
+  std::string_view view;
+  if (is_buffer(v)) {
+    if (!to_bytes_view(t, v, &view)) return false;
+  } else {
     Value r = v.is_ptr() ? call_special(t, v, t->vm->names.bytes) : Value::unbound();
     if (r.is_failed()) return false;
     if (r.is_unbound()) {

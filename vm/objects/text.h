@@ -30,8 +30,15 @@ Str* str_char_at(Thread* t, Str* s, size_t* pos);
 
 // --- bytes, bytearray ---
 inline bool is_bytes_like(Value v) { return is<Bytes>(v) || is<ByteArray>(v); }
-inline std::string_view bytes_view(Value v) {  // needs is_bytes_like
+// As is_bytes_like, and everything else with a Buffer: memoryview, arrays.
+inline bool is_buffer(Value v) {
+  return is_bytes_like(v) || (is<NativeObject>(v) && as<NativeObject>(v)->type->buffer);
+}
+// The bytes of a NativeObject that is_buffer; empty if they can't be had in one piece.
+std::string_view native_buffer_view(Value v);
+inline std::string_view bytes_view(Value v) {  // needs is_buffer
   if (is<Bytes>(v)) return as<Bytes>(v)->view();
+  if (BATON_UNLIKELY(!is<ByteArray>(v))) return native_buffer_view(v);
   ByteArray* b = as<ByteArray>(v);
   return {b->data ? reinterpret_cast<const char*>(b->data) : "", b->size};
 }

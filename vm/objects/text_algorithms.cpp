@@ -8,6 +8,7 @@
 
 #include "vm/base/unicode.h"
 #include "vm/base/utf8.h"
+#include "vm/objects/memoryview.h"
 #include "vm/objects/text.h"
 
 namespace baton {
@@ -420,6 +421,12 @@ Value text_justify(Thread* t, Value self, int64_t width, std::string_view fill, 
   return room.v;
 }
 
+// Of these the bytes can be had in one piece.
+static bool is_joinable(Value v) {
+  Buffer b;
+  return is_bytes_like(v) || buffer_of(v, &b);
+}
+
 Value text_join(Thread* t, Value self, Value iterable) {
   Vm* vm = t->vm;
   Value seq = iterable;
@@ -441,7 +448,7 @@ Value text_join(Thread* t, Value self, Value iterable) {
   size_t sep_length = text_length(self, sep), size = 0, length = 0;
   for (size_t i = 0; i < n; ++i) {
     Value v = items[i];
-    if (str ? !is<Str>(v) : !is_bytes_like(v))
+    if (str ? !is<Str>(v) : !is_joinable(v))
       return raisef(t, vm->classes.type_error, "sequence item %zu: expected %s, %s found", i,
                     str ? "str instance" : "a bytes-like object", type_name(t, v).c_str());
     if (str) {

@@ -1,0 +1,35 @@
+# Items of other formats.
+def t(f):
+    try:
+        print(repr(f()))
+    except BaseException as e:
+        print(type(e).__name__, e)
+
+
+m = memoryview(b"abc")
+ba = bytearray(b"hello world")
+v = memoryview(ba)
+c = memoryview(bytes(range(4))).cast('c')
+t(lambda: c[0])
+t(lambda: c.tolist())
+t(lambda: memoryview(bytes([1,0])).cast('?').tolist())
+w=memoryview(bytearray(8)).cast('b')
+t(lambda: w.__setitem__(0,200))
+t(lambda: w.__setitem__(0,-200))
+w=memoryview(bytearray(8)).cast('c')
+t(lambda: w.__setitem__(0,b'ab'))
+t(lambda: w.__setitem__(0,5))
+t(lambda: w.__setitem__(0,b'a'))
+w=memoryview(bytearray(8)).cast('d')
+t(lambda: w.__setitem__(0,'a'))
+t(lambda: w.__setitem__(0,1.5))
+t(lambda: w.tolist())
+t(lambda: w.__setitem__(0,3))
+t(lambda: w == [1])
+t(lambda: w.tobytes())
+t(lambda: (w.format,w.itemsize,w.nbytes,w.shape,w.strides,w.ndim,w.readonly,w.obj,w.contiguous,w.c_contiguous,w.f_contiguous,w.suboffsets))
+w=memoryview(bytearray(8)).cast('H')
+t(lambda: w.__setitem__(0,70000))
+t(lambda: w.__setitem__(0,-1))
+t(lambda: w.__setitem__(0,2**100))
+t(lambda: w.__setitem__(0,1.5))
