@@ -399,7 +399,7 @@ Value object_new(Thread* t, Class* cls, bool excess) {
       return type_error(
           t, "object.__new__(" + class_name(cls) + ") is not safe, use " + base + ".__new__()");
     }
-    return type_error(t, "cannot create '" + class_full_name(cls) + "' instances");
+    return type_error(t, "cannot create '" + class_name(cls) + "' instances");
   }
   Instance* o = new_instance(t, cls);
   return o ? val(o) : Value::failed();

@@ -1,0 +1,56 @@
+# Options and errors.
+import base64
+import binascii
+
+
+def t(f):
+    try:
+        print(repr(f()))
+    except BaseException as e:
+        print(type(e).__name__, e)
+
+
+data = bytes(range(256))
+t(lambda: base64.b64encode(b'\xfb\xff', b'-_'))
+t(lambda: base64.b64decode('-_8=', '-_'))
+t(lambda: base64.b64encode('a'))
+t(lambda: base64.b64encode(b'a', b'abc'))
+t(lambda: base64.b64decode(b'YQ'))
+t(lambda: base64.b64decode('é'))
+t(lambda: base64.b64decode(5))
+t(lambda: base64.b64decode(b'Y!Q==', validate=True))
+t(lambda: base64.b64decode(b'Y!Q=='))
+t(lambda: base64.b32decode(b'mzxw6==='))
+t(lambda: base64.b32decode(b'mzxw6===', True))
+t(lambda: base64.b32decode('MZXW6==='))
+t(lambda: base64.b32decode(b'MZXW6'))
+t(lambda: base64.b32decode(b'M0XW6===',map01='L'))
+t(lambda: base64.b32decode(b'M1XW6===',map01=b'I'))
+t(lambda: base64.b32decode(b'MZXW6==='*2))
+t(lambda: base64.b32decode(b'MZXW===='))
+t(lambda: base64.b32decode(b'MZX====='))
+t(lambda: base64.b32decode(b'========'))
+t(lambda: base64.b16decode(b'ff'))
+t(lambda: base64.b16decode(b'ff',True))
+t(lambda: base64.b16decode(b'FFF'))
+t(lambda: base64.b16decode('FG'))
+t(lambda: base64.a85encode(b'\0\0\0\0    abc'))
+t(lambda: base64.a85encode(b'\0\0\0\0    abc', foldspaces=True, adobe=True))
+t(lambda: base64.a85encode(data, wrapcol=40, adobe=True))
+t(lambda: base64.a85encode(b'abc',pad=True))
+t(lambda: base64.a85encode(b'\0\0'))
+t(lambda: base64.a85decode(b'z+<VdLz'))
+t(lambda: base64.a85decode(b'<~z+<VdL~>', adobe=True))
+t(lambda: base64.a85decode(b'abc', adobe=True))
+t(lambda: base64.a85decode(b'abz'))
+t(lambda: base64.a85decode(b'ab\xff'))
+t(lambda: base64.a85decode(b'sssss'))
+t(lambda: base64.a85decode(b'y', foldspaces=True))
+t(lambda: base64.a85decode(b'ab y'))
+t(lambda: base64.b85encode(b'abc',pad=True))
+t(lambda: base64.b85decode(b'~~~~~'))
+t(lambda: base64.b85decode(b'ab"'))
+t(lambda: base64.b85decode('VPaz'))
+t(lambda: base64.encodebytes('a'))
+t(lambda: base64.decodebytes(5))
+t(lambda: base64.encodebytes(memoryview(bytes(8)).cast('i')))
