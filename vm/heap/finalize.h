@@ -1,7 +1,9 @@
-// __del__: running it for what the collector found dead, and at the end of a program.
+// What runs for the dead: __del__, the callbacks of weak references, the closing of generators; and
+// __del__ and closing at the end of a program.
 //
 // The collector only queues (vm->pending_finalizers) and asks for a stop (kStopGc); the methods run
-// at a safepoint, where any script code may run. Each object's __del__ is called once. Lock held.
+// at a safepoint, where any script code may run. Each object's __del__ is called once. Objects with
+// something to run are known to the heap by Heap::watch(). Lock held.
 #pragma once
 #include <string>
 
@@ -9,7 +11,7 @@
 
 namespace baton {
 
-// Calls __del__ of everything queued. A pending exception of the thread is kept; one that __del__
+// Runs what is to be run for everything queued. A pending exception of the thread is kept; one that __del__
 // raises is printed as "Exception ignored in: ...". May collect; never fails.
 void run_finalizers(Thread* t);
 

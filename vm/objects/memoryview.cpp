@@ -698,6 +698,11 @@ bool buffer_of(Value v, Buffer* out) {
 
 Value buffer_base(Value v) { return is_view(v) ? static_cast<MemoryView*>(v.ptr())->base : v; }
 
+bool is_readonly_buffer(Value v) {
+  Buffer b;
+  return is_view(v) ? static_cast<MemoryView*>(v.ptr())->readonly : buffer_of(v, &b) && b.readonly;
+}
+
 std::string_view native_buffer_view(Value v) {
   Buffer b;
   if (!buffer_of(v, &b) || !b.data) return {"", 0};

@@ -13,6 +13,8 @@ namespace baton {
 bool buffer_of(Value v, Buffer* out);
 // The object whose memory v shows: v itself unless it is a memoryview.
 Value buffer_base(Value v);
+// Is v a bytes-like object that may not be written to? False also for what is not bytes-like.
+bool is_readonly_buffer(Value v);
 // May the memory of `base` move? False: BufferError pending.
 bool check_views(Thread* t, Value base, const uint32_t* views);
 Value new_memoryview(Thread* t, Value base);
