@@ -193,16 +193,6 @@ int report_uncaught(Thread* t) {
   _exit(130);
 }
 
-// What the program gave to atexit, if it ever imported it.
-void run_exit_functions(Thread* t) {
-  Str* name = intern(t, "atexit");
-  Module* m = name ? try_as<Module>(dict_get_str(t->vm->modules, name)) : nullptr;
-  Str* run = m ? intern(t, "_run_exitfuncs") : nullptr;
-  Value f = run ? dict_get_str(m->dict, run) : Value::unbound();
-  if (!f.is_unbound() && call0(t, f).is_failed()) report_uncaught(t);
-  clear_exception(t);
-}
-
 int run(CliOptions* o) {
   Program p;
   int status = load_program(o, &p);

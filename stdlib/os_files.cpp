@@ -384,7 +384,7 @@ Value do_utime(Thread* t, Value path, Value times, Value ns, bool follow_symlink
     return p.is_fd ? futimens(p.fd, at)
                    : utimensat(AT_FDCWD, p.c_str(), at, follow_symlinks ? 0 : AT_SYMLINK_NOFOLLOW);
   });
-  return error ? path_error(t, error, p) : Value::none();
+  return done(t, error);
 }
 DEF(functions, do_utime, "utime(path, times=None, *, ns=<absent>, follow_symlinks=True)",
     "Set a file's times of access and change.")

@@ -208,6 +208,14 @@ Value do_uname(Thread* t) {
                       decode_path(t, u.machine, false)});
 }
 DEF(functions, do_uname, "_uname()", "The fields of uname as a tuple.")
+Value do_confstr(Thread* t, Value name) {
+  if (!is<Str>(name) || as<Str>(name)->view() != "CS_GNU_LIBC_VERSION")
+    return value_error(t, "unrecognized configuration name");
+  char text[128];
+  size_t n = confstr(_CS_GNU_LIBC_VERSION, text, sizeof text);
+  return n == 0 ? raise_os_error(t, errno) : decode_path(t, text, false);
+}
+DEF(functions, do_confstr, "confstr(name, /)", "A configuration string of the system.")
 Value do_times(Thread* t) {
   tms m;
   clock_t elapsed = times(&m);

@@ -45,6 +45,8 @@ std::vector<std::string> standard_modules();
 // End of a program: flushes sys.stdout (a failure is told on stderr), then every other open file.
 // False if standard output could not be written. Lock held; no exception is left pending.
 bool flush_at_exit(Thread* t);
+// Calls what atexit.register() was given, the last first. Lock held; no exception is left pending.
+void run_exit_functions(Thread* t);
 // sys.stdout or sys.stderr as script sees it now; unbound() if there is none.
 Value sys_stream(Thread* t, Str* name);
 // Writes text to sys.stderr, or to descriptor 2 where that is impossible. Leaves no exception pending.

@@ -3,6 +3,7 @@ themselves are in the native module posix; paths as text in os.path; what is rar
 
 import sys
 import abc
+import builtins
 import posix
 import posixpath as path
 from posix import *
@@ -202,7 +203,7 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     """A stream over a descriptor, as open() makes it."""
     if not isinstance(fd, int):
         raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
-    return globals()["__builtins__"]["open"](fd, mode, buffering, encoding, *args, **kwargs)
+    return builtins.open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
 def getenv(key, default=None):

@@ -112,10 +112,18 @@ Value search_script_codec(Thread* t, std::string_view encoding) {
     name += c == '-' || c == ' ' ? '_' : c;
   }
   Value key = str_value(t, name);
+  Value found = codecs_attribute(t, "_found");
   if (key.is_failed()) return key;
+  if (!is<Dict>(found)) return Value::unbound();
+  Value known = dict_get(t, as<Dict>(found), key);
+  if (!known.is_unbound()) return known;
   for (size_t i = 0; i < as<List>(functions)->size; ++i) {
-    Value found = call1(t, as<List>(functions)->items[i], key);
-    if (found.is_failed() || !found.is_none()) return found;
+    Value info = call1(t, as<List>(functions)->items[i], key);
+    if (info.is_failed()) return info;
+    if (info.is_none()) continue;
+    if (!is<Tuple>(info) || as<Tuple>(info)->size != 4)
+      return type_error(t, "codec search functions must return 4-tuples");
+    return dict_set(t, as<Dict>(found), key, info) ? info : Value::failed();
   }
   return Value::unbound();
 }
