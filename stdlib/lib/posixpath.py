@@ -243,3 +243,133 @@ def samefile(f1, f2):
     """Test whether two pathnames reference the same actual file or directory"""
     a, b = stat(f1), stat(f2)
     return a.st_ino == b.st_ino and a.st_dev == b.st_dev
+
+
+def samestat(s1, s2):
+    """Test whether two stat buffers reference the same file"""
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+def sameopenfile(fp1, fp2):
+    """Test whether two open file descriptors reference the same file"""
+    return samestat(stat(fp1), stat(fp2))
+
+
+def getatime(filename):
+    """Return the last access time of a file, reported by os.stat()."""
+    return stat(filename).st_atime
+
+
+def getctime(filename):
+    """Return the metadata change time of a file, reported by os.stat()."""
+    return stat(filename).st_ctime
+
+
+def ismount(path):
+    """Test whether a path is a mount point"""
+    try:
+        here = lstat(path)
+    except (OSError, ValueError):
+        return False
+    if here.st_mode & _FORMAT == _LINK:
+        return False
+    path = fspath(path)
+    try:
+        above = lstat(realpath(join(path, _dots(path)[2])))
+    except OSError:
+        return False
+    return here.st_dev != above.st_dev or here.st_ino == above.st_ino
+
+
+def commonpath(paths):
+    """Given a sequence of path names, returns the longest common sub-path."""
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    paths = tuple(map(fspath, paths))
+    _check_types("commonpath", paths)
+    slash, dot, _ = _dots(paths[0])
+    rooted = {p.startswith(slash) for p in paths}
+    if len(rooted) != 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    common = commonprefix([[x for x in p.split(slash) if x and x != dot] for p in paths])
+    return (slash if rooted.pop() else slash[:0]) + slash.join(common)
+
+
+def expandvars(path):
+    """Expand $name and ${name}; names that are not set stay as they are."""
+    path = fspath(path)
+    binary = isinstance(path, bytes)
+    text = path.decode("utf-8", "surrogateescape") if binary else path
+    if "$" not in text:
+        return path
+    import os
+    out = ""
+    at = 0
+    while True:
+        dollar = text.find("$", at)
+        if dollar < 0:
+            break
+        out += text[at:dollar]
+        end = dollar + 1
+        if text[end:end + 1] == "{":
+            close = text.find("}", end)
+            name = text[end + 1:close] if close >= 0 else None
+            end = close + 1
+        else:
+            while end < len(text) and (text[end] == "_" or (text[end].isalnum() and text[end].isascii())):
+                end += 1
+            name = text[dollar + 1:end]
+        if not name:
+            end = dollar + 1 if name is None or text[dollar + 1:dollar + 2] != "{" else end
+            out += text[dollar:end]
+        else:
+            out += os.environ.get(name, text[dollar:end])
+        at = end
+    out += text[at:]
+    return out.encode("utf-8", "surrogateescape") if binary else out
+
+
+def realpath(filename, *, strict=False):
+    """The path without symbolic links. Where strict is false what is missing or loops is left as it is."""
+    from posix import readlink
+    filename = fspath(filename)
+    slash, dot, dots = _dots(filename)
+    path = slash if filename.startswith(slash) else slash[:0]
+    rest = [x for x in filename.split(slash)[::-1] if x and x != dot]
+    met = {}  # links: their target, or None while it is being looked for
+    while rest:
+        name = rest.pop()
+        if name is None:  # the end of a link's own names
+            met[rest.pop()] = path
+            continue
+        if name == dots:
+            if not path or basename(path) == dots:
+                path = join(path, dots)
+            else:
+                path = dirname(path)
+            continue
+        new = join(path, name)
+        try:
+            link = lstat(new).st_mode & _FORMAT == _LINK
+        except OSError:
+            if strict:
+                raise
+            link = False
+        if not link:
+            path = new
+            continue
+        if new in met:
+            if met[new] is not None:
+                path = met[new]
+                continue
+            if strict:
+                stat(new)  # raises: too many levels
+            path = new
+            continue
+        met[new] = None
+        target = readlink(new)
+        rest += [new, None]
+        rest += [x for x in target.split(slash)[::-1] if x and x != dot]
+        if target.startswith(slash):
+            path = slash
+    return abspath(path)
