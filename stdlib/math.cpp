@@ -385,13 +385,14 @@ DEF(math_functions, m_dist, "dist(p, q, /)",
 // Shewchuk's exact summation with partials.
 Value m_fsum(Thread* t, Value seq) {
   std::vector<double> partials;
-  double special = 0;
+  double special = 0, infinities = 0;
   bool has_special = false;
   bool ok = for_each_item(t, seq, [&](Value v) {
     double x;
     if (!to_double(t, v, &x)) return false;
     if (!std::isfinite(x)) {
       special += x;
+      if (std::isinf(x)) infinities += x;
       has_special = true;
       return true;
     }
@@ -410,7 +411,7 @@ Value m_fsum(Thread* t, Value seq) {
   });
   if (!ok) return Value::failed();
   if (has_special)
-    return std::isnan(special) ? value_error(t, "-inf + inf in fsum") : new_float(t, special);
+    return std::isnan(infinities) ? value_error(t, "-inf + inf in fsum") : new_float(t, special);
   double hi = 0, lo = 0;
   size_t n = partials.size();
   if (n > 0) {

@@ -23,3 +23,4 @@ for kw in ({'rel_tol':-1},{'abs_tol':0.5},{'rel_tol':'a'}):
 try: print(math.prod([1,2],start=5), math.prod([], start='x'))
 except Exception as e: print(type(e).__name__,e)
 print(math.nextafter(1,2),math.pi,math.e,math.tau,math.inf,math.nan)
+p('fsum',[float('nan'),1]); p('fsum',[float('nan'),float('inf')]); p('fsum',[float('nan'),float('inf'),float('-inf')])
