@@ -227,9 +227,13 @@ DEF_SET(type_methods, type_set_abstract, "__abstractmethods__(self, value, /)", 
 Value type_text_signature(Thread* t, Class* self) {
   NativeFunction* maker = try_as<NativeFunction>(dict_get_str(self->dict, t->vm->names.new_));
   if (!maker) return Value::none();
-  std::string_view text = maker->def->text;
-  size_t at = text.find('(');
-  return str_value(t, text.substr(at == text.npos ? 0 : at));
+  std::string text = maker->def->text;
+  if (text.find("=<absent>") != text.npos || text.find('*') != text.npos) return Value::none();
+  size_t at = text.find('('), next = text.find_first_of(",)");
+  if (at == text.npos || next == text.npos) return Value::none();
+  next += text[next] == ',' ? 1 : 0;
+  if (next < text.size() && text[next] == ' ') ++next;
+  return str_value(t, "(" + text.substr(next));
 }
 DEF_GET(type_methods, type_text_signature, "__text_signature__(self)", "")
 

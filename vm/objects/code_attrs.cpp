@@ -91,6 +91,37 @@ Value code_consts(Thread* t, Code* c) {
 }
 DEF_GET(code_methods, code_consts, "co_consts(self)", "")
 
+// Names of globals, attributes and imports, in order of first use.
+Value code_names(Thread* t, Code* c) {
+  std::vector<std::string> names;
+  const std::vector<Insn>& code = c->blob->code;
+  for (size_t i = 0; i < code.size(); i += 1u + op_info(static_cast<Op>(code[i].op)).cache_words) {
+    uint32_t k;
+    switch (static_cast<Op>(code[i].op)) {
+      case Op::GETGLOBAL:
+      case Op::SETGLOBAL:
+      case Op::DELGLOBAL:
+      case Op::LOADNAME:
+      case Op::STORENAME:
+      case Op::DELNAME:
+      case Op::IMPORT: k = code[i].b; break;
+      case Op::GETATTR:
+      case Op::SETATTR:
+      case Op::DELATTR:
+      case Op::LOADMETH:
+      case Op::SUPERMETH:
+      case Op::IMPORTFROM: k = code[i].c; break;
+      default: continue;
+    }
+    const Const& name = c->blob->constants[k];
+    if (name.kind == Const::Kind::kStr &&
+        std::find(names.begin(), names.end(), name.s) == names.end())
+      names.push_back(name.s);
+  }
+  return text_tuple(t, names);
+}
+DEF_GET(code_methods, code_names, "co_names(self)", "")
+
 // One entry for each instruction: (line, end line, column, end column).
 Value code_positions(Thread* t, Code* c) {
   List* all = new_list(t, c->insn_count);

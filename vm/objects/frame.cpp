@@ -227,9 +227,11 @@ Value frame_locals(Thread* t, Function* f, Value* window) {
   if (blob.flags & kCodeModule) return val(f->globals);
   Dict* d = new_dict(t);
   if (!d) return Value::failed();
-  // Other registers than parameters may never have been written, unless the compiler saw to it.
-  size_t readable = blob.flags & kCodeUsesLocals ? blob.locals.size()
-                                                 : static_cast<size_t>(blob.parameter_slots());
+  // Other registers than parameters may never have been written, unless the compiler saw to it; a
+  // generator's are unbound at first.
+  size_t readable = blob.flags & (kCodeUsesLocals | kCodeGenerator)
+                        ? blob.locals.size()
+                        : static_cast<size_t>(blob.parameter_slots());
   for (size_t i = 0; i < std::min(readable, blob.locals.size()); ++i) {
     const LocalName& l = blob.locals[i];
     Value v = window[l.reg];

@@ -255,16 +255,24 @@ Value native_doc(Thread* t, Value self) {
 }
 DEF_GET(builtin_methods, native_doc, "__doc__(self)", "")
 DEF_GET(descriptor_methods, native_doc, "__doc__(self)", "")
-// As written after the name, `self` of a bound method shown the way CPython marks it.
+// As written after the name, the parameter that a bound one has already shown the way CPython marks
+// it; None where a default can't be written down.
 Value native_text_signature(Thread* t, Value self) {
   NativeFunction* f = builtin_of(t, self);
   if (!f) return Value::failed();
   std::string text = f->def->text;
   size_t at = text.find('(');
   if (at != text.npos) text.erase(0, at);
-  if (f->owner && text.compare(0, 5, "(self") == 0) text.insert(1, "$");
-  for (size_t k; (k = text.find("=<absent>")) != text.npos;)
-    text.replace(k, 9, "=<unrepresentable>");
+  if (text.find("=<absent>") != text.npos) return Value::none();
+  if (f->owner && (f->def->flags & kNativeClassMethod)) {
+    size_t end = text.find_first_of(",)");
+    text.replace(1, end - 1, "$type");
+  } else if (f->owner && !(f->def->flags & (kNativeStatic | kNativeNew))) {
+    text.insert(1, "$");
+  } else if (!f->owner) {
+    text.insert(1, text == "()" ? "$module" : "$module, ");
+    if (text.find(", /") == text.npos && text != "($module)") text.insert(8, ", /");
+  }
   return str_value(t, text);
 }
 DEF_GET(builtin_methods, native_text_signature, "__text_signature__(self)", "")
