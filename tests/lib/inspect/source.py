@@ -62,7 +62,7 @@ for obj in (decorated, decorated(1), Outer, Outer.Inner, Outer.Inner.method, Out
     print(number, len(lines))
     print(inspect.getsource(obj), end="")
 print(os.path.basename(inspect.getfile(decorated)), os.path.basename(inspect.getsourcefile(Outer)))
-print(inspect.getmodule(decorated), inspect.getmodule(Outer) is sys.modules["__main__"], inspect.getmodule(os) is os)
+print(inspect.getmodule(decorated).__name__, inspect.getmodule(Outer) is sys.modules["__main__"], inspect.getmodule(os) is os)
 print(repr(inspect.getcomments(decorated)), inspect.getcomments(Outer), inspect.getcomments(sys.modules["__main__"]))
 for bad in (5, len, int, sys):
     try:
