@@ -1,4 +1,4 @@
-"""More of typing: TypeVarTuple and Unpack, protocols, files, and names made on first use. Loaded by typing at its end."""
+"""More of typing: TypeVarTuple and Unpack, protocols, files, and classes of modules not loaded yet. Loaded by typing at its end."""
 
 import typing
 from abc import abstractmethod
@@ -163,20 +163,29 @@ def no_type_check_decorator(decorator):
     return wrapped_decorator
 
 
-# Classes of modules that are only loaded when an annotation names them: (module, class, parameters).
-_LATE = {"ChainMap": ("collections", "ChainMap", 2), "Counter": ("collections", "Counter", 1),
-         "DefaultDict": ("collections", "defaultdict", 2), "Deque": ("collections", "deque", 1),
-         "OrderedDict": ("collections", "OrderedDict", 2),
-         "ContextManager": ("contextlib", "AbstractContextManager", 1),
-         "AsyncContextManager": ("contextlib", "AbstractAsyncContextManager", 1),
-         "Pattern": ("re", "Pattern", 1), "Match": ("re", "Match", 1)}
+class _LateAlias(_SpecialAlias):
+    """An alias for a class of a module that is loaded when someone asks what the class is."""
+
+    def __init__(self, name, module, cls, count):
+        self._name = name
+        self._where = module, cls
+        self._count = count
+
+    def __getattr__(self, attr):
+        if attr == "__origin__":
+            module, cls = self._where
+            self.__origin__ = found = getattr(__import__(module), cls)
+            return found
+        if not (attr.startswith("__") and attr.endswith("__")):
+            return getattr(self.__origin__, attr)
+        return super().__getattr__(attr)
 
 
-def late_name(name):
-    if name not in _LATE:
-        raise AttributeError(f"module 'typing' has no attribute {name!r}")
-    module, cls, count = _LATE[name]
-    found = getattr(__import__(module), cls)
-    made = _SpecialAlias(name, found, count)
-    setattr(typing, name, made)
-    return made
+ChainMap = _LateAlias("ChainMap", "collections", "ChainMap", 2)
+Counter = _LateAlias("Counter", "collections", "Counter", 1)
+DefaultDict = _LateAlias("DefaultDict", "collections", "defaultdict", 2)
+Deque = _LateAlias("Deque", "collections", "deque", 1)
+OrderedDict = _LateAlias("OrderedDict", "collections", "OrderedDict", 2)
+ContextManager = _LateAlias("ContextManager", "contextlib", "AbstractContextManager", 1)
+Pattern = _LateAlias("Pattern", "re", "Pattern", 1)
+Match = _LateAlias("Match", "re", "Match", 1)

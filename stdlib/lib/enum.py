@@ -368,6 +368,10 @@ class EnumType(type):
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
         if names is None:
+            try:
+                return cls._value2member_map_[value]
+            except (KeyError, TypeError):
+                pass
             return cls.__new__(cls, value)
         return cls._create_(value, names=names, module=module, qualname=qualname, type=type, start=start,
                             boundary=boundary)

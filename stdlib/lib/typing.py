@@ -16,7 +16,7 @@ __all__ = ["Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "
            "no_type_check", "NoReturn", "NotRequired", "overload", "ParamSpecArgs", "ParamSpecKwargs", "Required",
            "reveal_type", "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias", "TypeGuard",
            "TypeVarTuple", "Unpack", "SupportsBytes", "SupportsComplex", "SupportsRound", "IO", "TextIO", "BinaryIO",
-           "dataclass_transform", "no_type_check_decorator"]
+           "dataclass_transform", "no_type_check_decorator", "ContextManager", "Match", "Pattern"]
 
 TYPE_CHECKING = False
 
@@ -785,13 +785,10 @@ Text = str
 
 
 # What follows is made of the names above.
-from _typing_more import (IO, BinaryIO, SupportsBytes, SupportsComplex, SupportsRound, TextIO, TypeVarTuple, Unpack,
-                          SupportsAbs, SupportsFloat, SupportsIndex, SupportsInt, dataclass_transform, late_name,
+from _typing_more import (IO, BinaryIO, ChainMap, ContextManager, Counter, DefaultDict, Deque, Match, OrderedDict,
+                          Pattern, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex,
+                          SupportsInt, SupportsRound, TextIO, TypeVarTuple, Unpack, dataclass_transform,
                           no_type_check_decorator)
 from _typing_tools import (NewType, assert_never, assert_type, cast, clear_overloads, final, get_args, get_origin,
                            get_overloads, get_type_hints, no_type_check, overload, reveal_type)
 from _typing_records import NamedTuple, TypedDict, is_typeddict
-
-
-def __getattr__(name):
-    return late_name(name)
