@@ -308,12 +308,15 @@ class EnumType(type):
             space["_inverted_"] = None
         if "__doc__" not in space and first is not None:
             space["__doc__"] = None
+        problem = None
         try:
             made = super().__new__(metacls, cls, bases, space, **kwds)
         except RuntimeError as error:
-            if error.__cause__ is None:
+            problem = error.__cause__
+            if problem is None:
                 raise
-            raise error.__cause__
+        if problem is not None:  # what went wrong while the members were made
+            raise problem
         if first is not None:
             metacls._adopt_methods_(made, space, bases, kind, first)
             if save_new:
