@@ -41,6 +41,15 @@ def _skipped(name, exception, suite_class):
     return suite_class((cls(name),))
 
 
+def _same_file(one, two):
+    import os
+    try:
+        a, b = os.stat(one), os.stat(two)
+    except OSError:
+        return False
+    return (a.st_dev, a.st_ino) == (b.st_dev, b.st_ino)
+
+
 class TestLoader:
     """Makes suites."""
     testMethodPrefix = 'test'
@@ -257,12 +266,10 @@ class TestLoader:
             if failed is not None:
                 return failed, False
             found = os.path.abspath(getattr(module, '__file__', full))
-            real = os.path.splitext(os.path.realpath(found))[0]
-            wanted = os.path.splitext(os.path.realpath(full))[0]
-            if real.lower() != wanted.lower():
+            if found != os.path.abspath(full) and not _same_file(found, full):
                 raise ImportError(
-                    f'{os.path.splitext(base)[0]!r} module incorrectly imported from '
-                    f'{os.path.dirname(real)!r}. Expected {os.path.dirname(full)!r}. '
+                    f'{base[:-3]!r} module incorrectly imported from '
+                    f'{os.path.dirname(found)!r}. Expected {os.path.dirname(full)!r}. '
                     'Is this module globally installed?')
             return self.loadTestsFromModule(module, pattern=pattern), False
         if os.path.isdir(full):
