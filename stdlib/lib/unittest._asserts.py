@@ -98,9 +98,11 @@ class AssertMixin:
 
     def _with_diff(self, standard, first, second):
         import difflib
-        import pprint
-        lines = difflib.ndiff(pprint.pformat(first).splitlines(),
-                              pprint.pformat(second).splitlines())
+        try:
+            from pprint import pformat
+        except ImportError:
+            pformat = repr
+        lines = difflib.ndiff(pformat(first).splitlines(), pformat(second).splitlines())
         return self._truncateMessage(standard, '\n' + '\n'.join(lines))
 
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
