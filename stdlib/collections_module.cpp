@@ -16,6 +16,9 @@
 namespace baton {
 namespace {
 
+// Tells that layout from other dicts'.
+const NativeType kDefaultTag = {"collections.defaultdict", nullptr, nullptr, nullptr};
+
 NativeGroup default_methods{"defaultdict"}, getter_methods{"_tuplegetter"},
     module_functions{"_collections"};
 
@@ -274,8 +277,8 @@ void init_collections(Thread* t, Module* m) {
   install_deque(t, m);
   install_ordered_dict(t, m);
   install_tuple_getter(t, m);
-  Class* cls =
-      new_builtin_class(t, "collections.defaultdict", t->vm->classes.dict, Kind::kDict, 0, nullptr);
+  Class* cls = new_builtin_class(t, "collections.defaultdict", t->vm->classes.dict, Kind::kDict, 0,
+                                 &kDefaultTag);
   if (!cls) return;
   install_methods(t, cls, default_methods);
   set_unhashable(t, cls);

@@ -19,7 +19,7 @@ NativeGroup od_methods{"OrderedDict"}, od_view_methods{"odict_keys"},
 
 Value done(bool ok) { return ok ? Value::none() : Value::failed(); }
 
-// Only ever the key of its class in vm->native_classes.
+// The key of its class in vm->native_classes; tells its layout from other dicts'.
 const NativeType kOrderedTag = {"collections.OrderedDict", nullptr, nullptr, nullptr};
 const NativeType kKeysTag = {"odict_keys", nullptr, nullptr, nullptr};
 const NativeType kValuesTag = {"odict_values", nullptr, nullptr, nullptr};
@@ -360,9 +360,8 @@ DEF(od_methods, od_reduce, "__reduce__(self, /)", "What makes an equal dict agai
 void install_ordered_dict(Thread* t, Module* m) {
   Vm* vm = t->vm;
   Class* cls = new_builtin_class(t, "collections.OrderedDict", vm->classes.dict, Kind::kDict,
-                                 kClassHasDict, nullptr);
+                                 kClassHasDict, &kOrderedTag);
   if (!cls) return;
-  vm->native_classes[&kOrderedTag] = cls;
   install_methods(t, cls, od_methods);
   set_unhashable(t, cls);
   dict_set_cstr(t, m->dict, "OrderedDict", val(cls));

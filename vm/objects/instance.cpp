@@ -347,11 +347,14 @@ bool is_objects_own(Vm* vm, Value f) {
   return f.is_unbound() || (n && n->owner == vm->classes.object);
 }
 
-// The DEF_NEW that makes instances of cls, or null where object's does.
+// The DEF_NEW that makes instances of cls, or null where object's does. Built-in classes are asked:
+// the one that comes first has the others among its bases.
 const NativeDef* native_new(Class* cls) {
-  for (size_t i = 0; i < cls->mro->size; ++i)
-    if (const NativeDef* d = as<Class>(cls->mro->items[i])->new_def; d && d->sig.name != "object")
-      return d;
+  for (size_t i = 0; i < cls->mro->size; ++i) {
+    Class* c = as<Class>(cls->mro->items[i]);
+    if (!(c->class_flags & kClassBuiltin)) continue;
+    if (const NativeDef* d = c->new_def; d && d->sig.name != "object") return d;
+  }
   return nullptr;
 }
 
