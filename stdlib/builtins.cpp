@@ -11,6 +11,7 @@
 #include "vm/objects/attribute.h"
 #include "vm/objects/containers.h"
 #include "vm/objects/number.h"
+#include "vm/objects/step_iterator.h"
 
 namespace baton {
 namespace {
@@ -265,7 +266,8 @@ Value builtin_len(Thread* t, Value obj) {
 DEF(builtin_functions, builtin_len, "len(obj, /)", "Return the number of items in a container.")
 
 Value builtin_next(Thread* t, Value iterator, Value fallback) {
-  Value v = iter_next(t, iterator);
+  Value it = step_through_class(t, iterator);
+  Value v = it.is_failed() ? it : iter_next(t, it);
   if (!v.is_unbound()) return v;
   return fallback.is_unbound() ? raise_stop_iteration(t, t->generator_result) : fallback;
 }

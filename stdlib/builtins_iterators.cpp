@@ -8,6 +8,7 @@
 #include "vm/native/native.h"
 #include "vm/objects/attribute.h"
 #include "vm/objects/containers.h"
+#include "vm/objects/step_iterator.h"
 
 namespace baton {
 namespace {
@@ -263,7 +264,7 @@ DEF(reversed_methods, reversed_length_hint, "__length_hint__(self, /)",
     "Private method returning an estimate of len(list(it)).")
 
 Value builtin_iter(Thread* t, Value object, Value sentinel) {
-  if (sentinel.is_unbound()) return get_iter(t, object);
+  if (sentinel.is_unbound()) return own_iterator(get_iter(t, object));
   if (!is_callable(t, object)) return type_error(t, "iter(v, w): v must be callable");
   auto* o = make_native<CallIterator>(t, &kCallType);
   if (!o) return Value::failed();

@@ -2,6 +2,7 @@
 #include "vm/core/ops.h"
 #include "vm/objects/containers.h"
 #include "vm/objects/objects.h"
+#include "vm/objects/step_iterator.h"
 
 namespace baton {
 namespace {
@@ -33,7 +34,47 @@ Value next_index_iterator(Thread* t, Object* o) {
   return v;
 }
 
+// it.__next__() by its class; the end as iter_next() tells it.
+Value call_next(Thread* t, Value it) {
+  Value r = call_special(t, it, t->vm->names.next);
+  if (BATON_LIKELY(!r.is_failed())) {
+    if (r.is_unbound())
+      return type_error(t, "'" + type_name(t, it) + "' object is not an iterator");
+    return r;
+  }
+  if (exception_is(t, t->vm->classes.stop_iteration)) {
+    Exception* e = as<Exception>(take_exception(t));
+    t->generator_result = e->extra[0].is_unbound() ? Value::none() : e->extra[0];
+    return Value::unbound();
+  }
+  return r;
+}
+
+struct StepIterator : NativeObject {
+  Value own;
+};
+void trace_step_iterator(Object* o, Marker& m) { m.mark(static_cast<StepIterator*>(o)->own); }
+Value next_step_iterator(Thread* t, Object* o) {
+  return call_next(t, static_cast<StepIterator*>(o)->own);
+}
+const NativeType kStepIteratorType = {"iterator", trace_step_iterator, nullptr, next_step_iterator};
+
 }  // namespace
+
+Value step_through_class(Thread* t, Value it) {
+  if (!is<NativeObject>(it) || builtin_class(t, it)) return it;
+  Value next = find_in_class(t->vm, class_of(t->vm, it), t->vm->names.next);
+  if (next.is_unbound() || is<NativeFunction>(next)) return it;
+  auto* step = make_native<StepIterator>(t, &kStepIteratorType);
+  if (!step) return Value::failed();
+  step->own = it;
+  return val(step);
+}
+
+Value own_iterator(Value it) {
+  if (!is<NativeObject>(it) || as<NativeObject>(it)->type != &kStepIteratorType) return it;
+  return static_cast<StepIterator*>(it.ptr())->own;
+}
 
 const NativeType kIndexIteratorType = {"iterator", trace_index_iterator, nullptr,
                                        next_index_iterator};
@@ -174,7 +215,7 @@ Value get_iter(Thread* t, Value o) {
                       !find_in_class(vm, class_of(vm, it), vm->names.next).is_unbound();
       if (!iterator)
         return type_error(t, "iter() returned non-iterator of type '" + type_name(t, it) + "'");
-      return it;
+      return step_through_class(t, it);
     }
     if (!find_in_class(vm, class_of(vm, o), vm->names.getitem).is_unbound()) {
       auto* it = make_native<IndexIterator>(t, &kIndexIteratorType);
@@ -194,18 +235,7 @@ Value iter_next(Thread* t, Value it) {
     if (native_stack_exhausted(t)) return Value::failed();  // iterators over iterators, 200000 deep
     return as<NativeObject>(it)->type->next(t, it.ptr());
   }
-  Value r = call_special(t, it, t->vm->names.next);
-  if (BATON_LIKELY(!r.is_failed())) {
-    if (r.is_unbound())
-      return type_error(t, "'" + type_name(t, it) + "' object is not an iterator");
-    return r;
-  }
-  if (exception_is(t, t->vm->classes.stop_iteration)) {
-    Exception* e = as<Exception>(take_exception(t));
-    t->generator_result = e->extra[0].is_unbound() ? Value::none() : e->extra[0];
-    return Value::unbound();
-  }
-  return r;
+  return call_next(t, it);
 }
 
 bool list_from_iterable(Thread* t, Value o, List** out) {
@@ -217,6 +247,9 @@ bool list_from_iterable(Thread* t, Value o, List** out) {
 
 bool is_exact_generator(Value v) { return is<Generator>(v); }
 
-void register_index_iterator(Thread* t) { new_iterator_class(t, &kIndexIteratorType); }
+void register_index_iterator(Thread* t) {
+  new_iterator_class(t, &kIndexIteratorType);
+  new_iterator_class(t, &kStepIteratorType);
+}
 
 }  // namespace baton
