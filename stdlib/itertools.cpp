@@ -128,6 +128,14 @@ Value count_repr(Thread* t, Value self) {
   return str_value(t, s + ")");
 }
 DEF(count_methods, count_repr, "__repr__(self, /)", "Return repr(self).")
+Value count_reduce(Thread* t, Value self) {
+  auto* c = native_self<Count>(t, self, &kCountType);
+  if (!c) return Value::failed();
+  bool plain = c->next.is_int() && c->step == Value::from_int(1);
+  Value args = plain ? tuple_of(t, {c->next}) : tuple_of(t, {c->next, c->step});
+  return args.is_failed() ? args : tuple_of(t, {val(class_of(t->vm, self)), args});
+}
+DEF(count_methods, count_reduce, "__reduce__(self, /)", "For copy and pickle.")
 
 Value repeat_next(Thread*, Object* o) {
   auto* r = static_cast<Repeat*>(o);
@@ -168,6 +176,14 @@ Value repeat_length_hint(Thread* t, Value self) {
   return new_int(t, r->left);
 }
 DEF(repeat_methods, repeat_length_hint, "__length_hint__(self, /)", "How many are left.")
+Value repeat_reduce(Thread* t, Value self) {
+  auto* r = native_self<Repeat>(t, self, &kRepeatType);
+  if (!r) return Value::failed();
+  Value args =
+      r->left < 0 ? tuple_of(t, {r->object}) : tuple_of(t, {r->object, new_int(t, r->left)});
+  return args.is_failed() ? args : tuple_of(t, {val(class_of(t->vm, self)), args});
+}
+DEF(repeat_methods, repeat_reduce, "__reduce__(self, /)", "For copy and pickle.")
 
 Value cycle_next(Thread* t, Object* o) {
   auto* c = static_cast<Cycle*>(o);

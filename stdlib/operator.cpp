@@ -284,6 +284,11 @@ Value itemgetter_repr(Thread* t, Value self) {
   return g ? getter_repr(t, self, g->keys) : Value::failed();
 }
 DEF(item_methods, itemgetter_repr, "__repr__(self, /)", "Return repr(self).")
+Value itemgetter_reduce(Thread* t, Value self) {
+  auto* g = native_self<Getter>(t, self, &kItemGetter);
+  return g ? tuple_of(t, {val(class_of(t->vm, self)), val(g->keys)}) : Value::failed();
+}
+DEF(item_methods, itemgetter_reduce, "__reduce__(self, /)", "For copy and pickle.")
 
 // "a.b" as a tuple of interned parts; failed() if it is no string.
 Value attribute_path(Thread* t, Value name) {
@@ -338,6 +343,11 @@ Value attrgetter_repr(Thread* t, Value self) {
   return g ? getter_repr(t, self, g->keys) : Value::failed();
 }
 DEF(attr_methods, attrgetter_repr, "__repr__(self, /)", "Return repr(self).")
+Value attrgetter_reduce(Thread* t, Value self) {
+  auto* g = native_self<Getter>(t, self, &kAttrGetter);
+  return g ? tuple_of(t, {val(class_of(t->vm, self)), val(g->keys)}) : Value::failed();
+}
+DEF(attr_methods, attrgetter_reduce, "__reduce__(self, /)", "For copy and pickle.")
 
 Value methodcaller_new(Thread* t, Class* cls, Kw kw, Args args) {
   if (args.n == 0)
@@ -384,6 +394,26 @@ Value methodcaller_repr(Thread* t, Value self) {
   return str_value(t, s + ")");
 }
 DEF(caller_methods, methodcaller_repr, "__repr__(self, /)", "Return repr(self).")
+// Keywords travel in a partial of the class.
+Value methodcaller_reduce(Thread* t, Value self) {
+  auto* c = native_self<MethodCaller>(t, self, &kMethodCaller);
+  if (!c) return Value::failed();
+  Value maker = val(class_of(t->vm, self));
+  if (!c->kwargs) {
+    Tuple* args = new_tuple(t, c->args->size + 1);
+    if (!args) return Value::failed();
+    args->items[0] = val(c->name);
+    std::copy(c->args->items, c->args->items + c->args->size, args->items + 1);
+    return tuple_of(t, {maker, val(args)});
+  }
+  Value functools = import_module(t, "functools");
+  Value partial = functools.is_failed() ? functools : get_attr(t, functools, intern(t, "partial"));
+  if (partial.is_failed()) return partial;
+  Value given[2] = {maker, val(c->name)};
+  maker = call_with_dict(t, partial, Value::unbound(), given, 2, c->kwargs);
+  return maker.is_failed() ? maker : tuple_of(t, {maker, val(c->args)});
+}
+DEF(caller_methods, methodcaller_reduce, "__reduce__(self, /)", "For copy and pickle.")
 
 bool add_class(Thread* t, Module* m, const NativeType* type, const NativeGroup& methods) {
   Class* cls = new_builtin_class(t, type->name, t->vm->classes.object, Kind::kNativeObject,
