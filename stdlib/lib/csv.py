@@ -1,7 +1,7 @@
 """Reading and writing of comma-separated values and their relatives.
 
-Parsing and joining are native (_csv); here are the registry of dialects and the classes over rows as
-dicts. Sniffer is not here.
+Parsing and joining are native (_csv); here are the registry of dialects, the classes over rows as
+dicts, and the Sniffer, which alone needs regular expressions.
 Behaviour: https://docs.python.org/3.11/library/csv.html
 """
 import _csv
@@ -10,7 +10,7 @@ from _csv import Dialect as _Dialect
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "Error", "Dialect",
            "excel", "excel_tab", "unix_dialect", "field_size_limit", "reader", "writer",
            "register_dialect", "get_dialect", "list_dialects", "unregister_dialect", "DictReader",
-           "DictWriter"]
+           "DictWriter", "Sniffer"]
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = range(4)
 
@@ -197,8 +197,6 @@ class DictReader:
                 record[name] = self.restval
         return record
 
-    __class_getitem__ = classmethod(type(list[int]))
-
 
 class DictWriter:
     """Writes dicts as rows, their values in the order of fieldnames."""
@@ -232,4 +230,127 @@ class DictWriter:
         """Write several dicts."""
         return self.writer.writerows(map(self._values, rowdicts))
 
-    __class_getitem__ = classmethod(type(list[int]))
+
+class Sniffer:
+    """Guesses the dialect of a sample of text, and whether its first row names the columns."""
+
+    def __init__(self):
+        self.preferred = [",", "\t", ";", " ", ":"]     # where several delimiters would do
+
+    def sniff(self, sample, delimiters=None):
+        """A Dialect class for the sample; delimiters: a string of those that may be found."""
+        quote, doubled, found, skip = self._guess_from_quotes(sample, delimiters)
+        if not found:
+            found, skip = self._guess_from_counts(sample, delimiters)
+        if not found:
+            raise Error("Could not determine delimiter")
+
+        class dialect(Dialect):
+            _name = "sniffed"
+            lineterminator = "\r\n"
+            quoting = QUOTE_MINIMAL
+            doublequote = doubled
+            delimiter = found
+            quotechar = quote or '"'
+            skipinitialspace = skip
+
+        return dialect
+
+    def _guess_from_quotes(self, text, delimiters):
+        """Quote, is it doubled, delimiter and skipinitialspace, from what stands around quotes."""
+        import re
+        field = r"""(?P<quote>["']).*?(?P=quote)"""
+        edge = r"""(?P<delim>[^\w\n"'])(?P<space> ?)"""
+        for shape in (edge + field + "(?P=delim)", "^" + field + edge, edge + field + "$",
+                      "^" + field + "$"):
+            matches = list(re.finditer(shape, text, re.DOTALL | re.MULTILINE))
+            if matches:
+                break
+        else:
+            return "", False, None, 0
+        quotes, delims, spaces = {}, {}, 0
+        for match in matches:
+            groups = match.groupdict()
+            quotes[groups["quote"]] = quotes.get(groups["quote"], 0) + 1
+            delim = groups.get("delim")
+            if delim and (delimiters is None or delim in delimiters):
+                delims[delim] = delims.get(delim, 0) + 1
+            if groups.get("space"):
+                spaces += 1
+        quote = max(quotes, key=quotes.get)
+        delim, skip = "", 0
+        if delims:
+            delim = max(delims, key=delims.get)
+            skip = delims[delim] == spaces
+        end, inside = re.escape(delim), f"[^{re.escape(delim)}\n]*"
+        doubled = re.search(rf"(?:{end}|^)\W*{quote}{inside}{quote}{inside}{quote}\W*(?:{end}|$)",
+                            text, re.MULTILINE)
+        return quote, doubled is not None, delim, skip
+
+    def _guess_from_counts(self, text, delimiters):
+        """Delimiter and skipinitialspace: a character that is in most lines equally often."""
+        lines = [line for line in text.split("\n") if line]
+        step = min(10, len(lines))
+        counts = {}         # character -> {how often in a line: in how many lines}
+        candidates = {}
+        for end in range(step, len(lines) + step, step) if step else ():
+            for line in lines[end - step:end]:
+                for c in map(chr, range(127)):
+                    seen = counts.setdefault(c, {})
+                    n = line.count(c)
+                    seen[n] = seen.get(n, 0) + 1
+            usual = {}      # character -> its usual count, and how many more lines have it than not
+            for c, seen in counts.items():
+                if list(seen) != [0]:
+                    n = max(seen, key=seen.get)
+                    usual[c] = n, 2 * seen[n] - sum(seen.values())
+            total = min(end, len(lines))
+            consistency = 1.0
+            while not candidates and consistency >= 0.9:
+                for c, (n, surplus) in usual.items():
+                    if (n > 0 and surplus > 0 and surplus / total >= consistency and
+                            (delimiters is None or c in delimiters)):
+                        candidates[c] = n, surplus
+                consistency -= 0.01
+            if len(candidates) == 1:
+                break
+        if not candidates:
+            return "", 0
+        best = max((value, c) for c, value in candidates.items())[1]
+        if len(candidates) > 1:
+            best = next((c for c in self.preferred if c in candidates), best)
+        return best, lines[0].count(best) == lines[0].count(best + " ")
+
+    def has_header(self, sample):
+        """Does the first row differ from the rest in the kinds and lengths of its fields?"""
+        def kind(text):
+            try:
+                complex(text)
+            except (ValueError, OverflowError):
+                return len(text)
+            return complex
+
+        rows = reader(sample.splitlines(keepends=True), self.sniff(sample))
+        header = next(rows)
+        kinds = dict.fromkeys(range(len(header)))
+        for checked, row in enumerate(rows):
+            if checked > 20:
+                break
+            if len(row) != len(header):
+                continue
+            for column, known in list(kinds.items()):
+                found = kind(row[column])
+                if known is None:
+                    kinds[column] = found
+                elif found != known:
+                    del kinds[column]
+        votes = 0
+        for column, known in kinds.items():
+            if known is complex:
+                differs = kind(header[column]) is not complex
+            elif known is None:
+                differs = True
+            else:
+                differs = len(header[column]) != known
+            votes += 1 if differs else -1
+        return votes > 0
