@@ -224,6 +224,7 @@ Value generator_throw(Thread* t, Generator* g, Value exception) {
   raise_object(t, exception);
   const Insn* pc = unwind(t);
   t->pc = saved;
+  if (pc == halt_stub()) return Value::failed();  // no handler: the frame and its record are gone
   return run_generator(t, g, base, pc, from);
 }
 
