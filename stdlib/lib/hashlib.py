@@ -1,8 +1,10 @@
 """Digests of data by name: sha256(), new("sha256"), and keys derived from passwords.
 
-The algorithms are libcrypto's, by way of _hashlib, which also releases the lock for long data.
+The algorithms are libcrypto's, by way of _hashlib, and _blake2's; both release the lock for long
+data.
 Behaviour: https://docs.python.org/3.11/library/hashlib.html"""
 
+from _blake2 import blake2b, blake2s
 from _hashlib import new as _new, pbkdf2_hmac, scrypt
 
 __all__ = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s", "sha3_224",
@@ -17,6 +19,8 @@ algorithms_available = algorithms_guaranteed | {"sha512_224", "sha512_256", "md5
 
 def new(name, data=b"", **kwargs):
     """A new hash object of the algorithm named, fed with data."""
+    if name in ("blake2b", "blake2s"):
+        return (blake2b if name == "blake2b" else blake2s)(data, **kwargs)
     return _new(name, data, **kwargs)
 
 
@@ -78,16 +82,6 @@ def shake_128(string=b"", *, usedforsecurity=True):
 def shake_256(string=b"", *, usedforsecurity=True):
     """A SHAKE-256 hash object: digest() takes a length."""
     return _new("shake_256", string)
-
-
-def blake2b(data=b"", /, *, usedforsecurity=True):
-    """A BLAKE2b hash object with a digest of 64 bytes."""
-    return _new("blake2b", data)
-
-
-def blake2s(data=b"", /, *, usedforsecurity=True):
-    """A BLAKE2s hash object with a digest of 32 bytes."""
-    return _new("blake2s", data)
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=2**18):

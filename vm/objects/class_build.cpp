@@ -213,7 +213,8 @@ bool plan_slots(Thread* t, Str* class_text, Class* base, Dict* ns, SlotPlan* pla
     }
     if (s->view() == "__weakref__") {
       if (plan->weakref || class_takes_weak_refs(base) || var_sized) {
-        type_error(t, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
+        type_error(t,
+                   "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
         return false;
       }
       plan->weakref = true;
@@ -477,7 +478,8 @@ Value type_new(Thread* t, Class* meta, Value name, Value bases_value, Dict* ns, 
   }
   if (has_dict) cls->class_flags |= kClassHasDict;
   bool weak = (!slots.declared || slots.weakref) && !is_var_sized(base);
-  for (size_t i = 0; i < bases->size; ++i) weak |= class_takes_weak_refs(as<Class>(bases->items[i]));
+  for (size_t i = 0; i < bases->size; ++i)
+    weak |= class_takes_weak_refs(as<Class>(bases->items[i]));
   if (weak) cls->class_flags |= kClassWeakRefs;
   if (!default_entries(t, cls) || !add_slot_descriptors(t, cls, slots) ||
       !resolve_mro(t, meta, cls))
