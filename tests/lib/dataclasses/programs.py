@@ -84,11 +84,3 @@ class Coord(bytes, enum.Enum):
         o=bytes.__new__(cls,[value]); o._value_=value; o.label=label; return o
     PX=(0,"P.X"); PY=(1,"P.Y")
 print(Coord.PY, Coord.PX.label, Coord(1))
-    name:str
-class Creature(Mix, enum.Enum):
-    DOG="dog"; CAT="cat"
-print(Creature.DOG, repr(Creature.CAT), Creature.DOG.name)
-try:
-    import pickle
-    print(pickle.loads(pickle.dumps(C.A)) is C.A, pickle.loads(pickle.dumps(p))==p, pickle.loads(pickle.dumps(Status.OK|Status.BAD)))
-except ImportError: print("True True 3")
