@@ -4,6 +4,7 @@
 // The whole text is made in memory and nothing is written here. str() of the exception and its notes
 // may run script code; what fails there is named in the text, and no exception is left pending.
 // Source lines come from the files as they are now. Lock held.
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -173,7 +174,8 @@ class Printer {
 
   void print_traceback(Value v) {
     Exception* e = as<Exception>(v);
-    if (!is<Traceback>(e->traceback)) return;
+    size_t limit = traceback_limit();
+    if (!is<Traceback>(e->traceback) || limit == 0) return;
     bool group = is_exception_group(t_, v);
     indent();
     if (group_depth_) out_ += group && group_depth_ == 1 ? "+ " : "| ";
@@ -182,7 +184,7 @@ class Printer {
     size_t count = 0;
     for (Value at = e->traceback; is<Traceback>(at); at = as<Traceback>(at)->next) ++count;
     Value at = e->traceback;
-    for (; count > kTracebackLimit; --count) at = as<Traceback>(at)->next;
+    for (; count > limit; --count) at = as<Traceback>(at)->next;
     Traceback* last = nullptr;
     int64_t repeated = 0;
     for (; is<Traceback>(at); at = as<Traceback>(at)->next) {
@@ -196,6 +198,14 @@ class Printer {
       if (++repeated <= kRepeatCutoff) print_entry(tb);
     }
     print_repeated(repeated);
+  }
+
+  // sys.tracebacklimit, or the usual number of entries.
+  size_t traceback_limit() {
+    Module* sys = try_as<Module>(dict_get_str(t_->vm->modules, intern(t_, "sys")));
+    Value v = sys ? dict_get_str(sys->dict, intern(t_, "tracebacklimit")) : Value::unbound();
+    if (!v.is_int()) return kTracebackLimit;
+    return static_cast<size_t>(std::max<int64_t>(v.as_int(), 0));
   }
 
   void print_repeated(int64_t n) {
