@@ -213,6 +213,13 @@ class BoundArguments:
             return NotImplemented
         return self.signature == other.signature and self.arguments == other.arguments
 
+    def __getstate__(self):
+        return {"_signature": self._signature, "arguments": self.arguments}
+
+    def __setstate__(self, state):
+        self._signature = state["_signature"]
+        self.arguments = state["arguments"]
+
     def __repr__(self):
         return f"<{type(self).__name__} ({', '.join(f'{n}={v!r}' for n, v in self.arguments.items())})>"
 

@@ -180,5 +180,17 @@ class NewType(_Or):
     def __call__(self, x, /):
         return x
 
+    def __mro_entries__(self, bases):
+        name = self.__name__
+
+        class Refusing:
+            def __init_subclass__(cls):
+                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                                f"`{cls.__name__} = NewType({cls.__name__!r}, {name})`")
+        return (Refusing,)
+
+    def __reduce__(self):
+        return self.__qualname__
+
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"

@@ -287,7 +287,9 @@ def record(name, fields, module="inspect"):
         if changes:
             raise ValueError(f"Got unexpected field names: {list(changes)!r}")
         return made
-    space = {"__slots__": (), "__new__": __new__, "__repr__": __repr__, "_fields": names, "_asdict": _asdict,
+    def _make(cls, iterable):
+        return cls(*iterable)
+    space = {"__slots__": (), "__new__": __new__, "_make": classmethod(_make), "_field_defaults": {}, "__repr__": __repr__, "_fields": names, "_asdict": _asdict,
              "_replace": _replace, "__match_args__": names, "__module__": module}
     for i, n in enumerate(names):
         space[n] = property(lambda self, i=i: self[i])

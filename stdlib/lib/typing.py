@@ -146,8 +146,8 @@ class _Variable(_Or):
         if module != "typing":
             self.__module__ = module
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+    def __reduce__(self):
+        return self.__name__  # found again by its name, and so never copied
 
     def __call__(self, *args, **kwargs):
         raise TypeError(f"{type(self).__name__!r} object is not callable")
@@ -293,6 +293,8 @@ class _GenericAlias(_Or):
         return result
 
     def __mro_entries__(self, bases):
+        if isinstance(self.__origin__, _SpecialForm):
+            raise TypeError(f"Cannot subclass {self!r}")
         if self.__origin__ is Generic:
             if Protocol in bases:
                 return ()

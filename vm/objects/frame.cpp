@@ -177,7 +177,13 @@ Value f_lasti(Thread* t, Value self) {
 DEF_GET(frame_methods, f_lasti, "f_lasti(self)", "")
 Value f_back(Thread* t, Value self) {
   FrameObject* f = self_frame(t, self);
-  return f ? f->back : Value::failed();
+  if (!f) return Value::failed();
+  if (f->back.is_unbound()) {  // of a traceback: its callers are looked up when asked for
+    f->back = Value::none();
+    StackWalk at(t);
+    if (find_live(t, f, &at) && !add_callers(t, f, at)) return Value::failed();
+  }
+  return f->back;
 }
 DEF_GET(frame_methods, f_back, "f_back(self)", "")
 Value f_trace(Thread*, Value) { return Value::none(); }
@@ -266,7 +272,7 @@ Value frame_of_traceback(Thread* t, Traceback* tb) {
   StackWalk at(t);
   if (find_live(t, f, &at)) {
     f->function = at.window[-1];
-    if (!add_callers(t, f, at)) return Value::failed();
+    f->back = Value::unbound();
     if (tb->code->blob->flags & kCodeUsesLocals) {
       Value now = frame_locals(t, as<Function>(at.window[-1]), at.window);
       if (now.is_failed()) return now;
@@ -276,6 +282,12 @@ Value frame_of_traceback(Thread* t, Traceback* tb) {
     f->window = nullptr;  // it has ended: what comes to run in its place is another frame
   }
   return val(f);
+}
+
+void set_caller(Value inner, Value outer) {
+  auto* f = static_cast<FrameObject*>(inner.ptr());
+  if (f->back.is_unbound() && f->window > static_cast<FrameObject*>(outer.ptr())->window)
+    barrier_store(f, &f->back, outer);
 }
 
 Value frame_of_generator(Thread* t, Generator* g) {

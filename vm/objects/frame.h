@@ -10,6 +10,8 @@ namespace baton {
 Value frame_at(Thread* t, Thread* owner, int64_t depth);
 // The frame an entry tells of, with what can still be known of it.
 Value frame_of_traceback(Thread* t, Traceback* tb);
+// Tells the frame of an entry, made while it ran, that `outer` called it (both frame objects).
+void set_caller(Value inner, Value outer);
 // The frame of a generator that has not ended.
 Value frame_of_generator(Thread* t, Generator* g);
 // The local variables of f's frame at `window`, by name: the mapping itself for class bodies and

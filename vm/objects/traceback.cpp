@@ -35,7 +35,10 @@ void add_traceback(Thread* t, Value exception, Code* code, const Insn* pc, Value
     Value f = frame_of_traceback(t, tb);
     t->exception = pending;
     t->handled = handled;
-    if (!f.is_failed()) barrier_store(tb, &tb->frame, f);
+    if (f.is_failed()) return;
+    barrier_store(tb, &tb->frame, f);
+    if (Traceback* inner = try_as<Traceback>(tb->next); inner && !inner->frame.is_unbound())
+      set_caller(inner->frame, f);
   }
 }
 
