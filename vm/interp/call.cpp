@@ -119,6 +119,11 @@ bool begin_call(Thread* t, Value* w, uint32_t nargs, Tuple* kwnames, const Insn*
       }
       case Kind::kClass: {
         Class* cls = as<Class>(f);
+        if (cls == t->vm->classes.type && nargs == 1 && kwnames == nullptr) {  // type(x)
+          w[0] = val(class_of(t->vm, w[1]));
+          *entry = next;
+          return true;
+        }
         if (class_of(t->vm, f) == t->vm->classes.type && cls->instance_kind == Kind::kInstance) {
           Vm* vm = t->vm;
           Value init = find_in_class(vm, cls, vm->names.init);
