@@ -10,6 +10,7 @@ namespace {
 struct EmbeddedModule {
   std::string_view name, source;
 };
+using namespace std::string_view_literals;  // with their lengths: nobody counts the characters
 constexpr EmbeddedModule kModules[] = {
 #include "embedded_modules.inc"
     {"", ""}};

@@ -348,12 +348,15 @@ bool is_objects_own(Vm* vm, Value f) {
 }
 
 // The DEF_NEW that makes instances of cls, or null where object's does. Built-in classes are asked:
-// the one that comes first has the others among its bases.
-const NativeDef* native_new(Class* cls) {
+// the one that comes first has the others among its bases (and struct_time, whose flag is off).
+const NativeDef* native_new(Vm* vm, Class* cls) {
   for (size_t i = 0; i < cls->mro->size; ++i) {
     Class* c = as<Class>(cls->mro->items[i]);
-    if (!(c->class_flags & kClassBuiltin)) continue;
-    if (const NativeDef* d = c->new_def; d && d->sig.name != "object") return d;
+    const NativeDef* d = c->new_def;
+    if (!d || d->sig.name == "object") continue;
+    if (c->class_flags & kClassBuiltin) return d;
+    auto* own = try_as<NativeFunction>(dict_get_str(c->dict, vm->names.new_));
+    if (own && own->def == d) return d;
   }
   return nullptr;
 }
@@ -372,7 +375,7 @@ bool check_native_new(Thread* t, const NativeDef* def, const Value* args, uint32
     return false;
   }
   if (def->sig.name == "object") return true;
-  const NativeDef* own = native_new(cls);
+  const NativeDef* own = native_new(t->vm, cls);
   if (BATON_LIKELY(own == def)) return true;
   bool derived = false;
   for (size_t i = 0; i < cls->mro->size; ++i)
@@ -397,7 +400,7 @@ Value object_new(Thread* t, Class* cls, bool excess) {
   }
   if (cls->class_flags & kClassAbstract) return abstract_error(t, cls);
   if (cls->instance_kind != Kind::kInstance) {
-    if (const NativeDef* d = native_new(cls); d && cls->instance_kind != Kind::kException) {
+    if (const NativeDef* d = native_new(vm, cls); d && cls->instance_kind != Kind::kException) {
       std::string base(d->group ? d->group->name : "object");
       return type_error(
           t, "object.__new__(" + class_name(cls) + ") is not safe, use " + base + ".__new__()");
