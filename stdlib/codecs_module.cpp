@@ -54,9 +54,9 @@ Value encode_piece(Thread* t, Value text, std::string_view encoding, std::string
 DEF(functions, encode_piece, "encode_piece(text, encoding, errors, started, /)",
     "The bytes of a piece of text.")
 
-// decode_piece(data, encoding, errors, final, order, started) -> (text, consumed, order, started)
+// decode_piece(data, encoding, errors, final, order, started, stream) -> (text, consumed, order, started)
 Value decode_piece(Thread* t, Value data, std::string_view encoding, std::string_view errors,
-                   bool final, int64_t order, bool started) {
+                   bool final, int64_t order, bool started, bool stream) {
   CodecSpec codec;
   if (!known(t, encoding, &codec)) return Value::failed();
   Pinned p{};
@@ -71,6 +71,7 @@ Value decode_piece(Thread* t, Value data, std::string_view encoding, std::string
   DecodeState state;
   state.order = static_cast<int8_t>(order);
   state.started = started;
+  state.stream = stream;
   std::string out;
   size_t consumed = 0;
   bool ok = codec_decode(t, codec, errors, view, final, &state, &out, &consumed);
@@ -82,7 +83,8 @@ Value decode_piece(Thread* t, Value data, std::string_view encoding, std::string
   return tuple_of(t, {text, new_uint(t, consumed), Value::from_int(state.order),
                       Value::boolean(state.started)});
 }
-DEF(functions, decode_piece, "decode_piece(data, encoding, errors, final, order, started, /)",
+DEF(functions, decode_piece,
+    "decode_piece(data, encoding, errors, final, order, started, stream, /)",
     "(text, bytes used, byte order, started)")
 
 Value search(Thread* t, std::string_view encoding) {

@@ -72,6 +72,7 @@ constexpr int64_t kIoFailed = -1;
 // One read or write: the count, kWouldBlock, or kIoFailed with the exception pending. `buffer` is
 // malloc'ed or pinned. Interrupts are dealt with.
 int64_t fd_read(Thread* t, FdState* s, char* buffer, size_t size);
+size_t fd_room(const FdState* s, size_t size);  // as much of `size` as one read can give
 int64_t fd_write(Thread* t, FdState* s, const char* data, size_t size);
 int64_t fd_seek(Thread* t, FdState* s, int64_t offset, int whence);  // kIoFailed as above
 bool fd_seekable(FdState* s);
@@ -133,7 +134,7 @@ struct TextState {
   ~TextState();
   std::shared_ptr<BufState> buf;  // null: over an object with methods
   CodecSpec codec;
-  DecodeState decode;
+  DecodeState decode{.stream = true};
   EncodeState encode;
   std::string errors = "strict", encoding;
   bool translate = true, universal = true;  // reading: \r\n and \r become \n / end a line
@@ -213,6 +214,7 @@ Value io_bytes(Thread* t, std::string_view data);
 bool pin_writable(Thread* t, Value v, const char* function, Pinned* out);
 Value io_call(Thread* t, Value object, const char* method);
 Value io_call(Thread* t, Value object, const char* method, Value argument);
+Value io_attr(Thread* t, Value object, const char* name);
 bool io_truth(Thread* t, Value object, const char* method, bool* out);  // truth of object.method()
 bool io_closed(Thread* t, Value object, bool* out);                     // of object.closed
 // Is the built-in method (not a script's) what o.name finds?

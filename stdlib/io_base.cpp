@@ -70,19 +70,24 @@ bool pin_writable(Thread* t, Value v, const char* function, Pinned* out) {
                     type_name(t, v));
   return false;
 }
+// Streams over streams may nest without a script frame between them.
 Value io_call(Thread* t, Value object, const char* method) {
+  if (native_stack_exhausted(t)) return Value::failed();
   return call_method(t, object, intern(t, method));
 }
 Value io_call(Thread* t, Value object, const char* method, Value argument) {
-  if (argument.is_failed()) return argument;
+  if (argument.is_failed() || native_stack_exhausted(t)) return Value::failed();
   return call_method(t, object, intern(t, method), &argument, 1);
 }
 bool io_truth(Thread* t, Value object, const char* method, bool* out) {
   Value v = io_call(t, object, method);
   return !v.is_failed() && truth(t, v, out);
 }
+Value io_attr(Thread* t, Value object, const char* name) {
+  return native_stack_exhausted(t) ? Value::failed() : get_attr(t, object, intern(t, name));
+}
 bool io_closed(Thread* t, Value object, bool* out) {
-  Value v = get_attr(t, object, intern(t, "closed"));
+  Value v = io_attr(t, object, "closed");
   return !v.is_failed() && truth(t, v, out);
 }
 bool is_exact(Thread* t, Value v) { return class_of(t->vm, v)->class_flags & kClassBuiltin; }

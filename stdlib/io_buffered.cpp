@@ -144,8 +144,9 @@ int64_t buf_fill(Thread* t, BufState* s, Value raw, size_t want) {
     return kIoFailed;
   }
   if (s->in.size() < have + piece) s->in.resize(have + piece);
-  int64_t n = s->fd ? fd_read(t, s->fd.get(), s->in.data() + have, piece)
-                    : read_object(t, raw, s->in.data() + have, piece);
+  std::shared_ptr<FdState> fd = s->fd;  // detach() may come meanwhile
+  int64_t n = fd ? fd_read(t, fd.get(), s->in.data() + have, piece)
+                 : read_object(t, raw, s->in.data() + have, piece);
   if (n <= 0) return n;
   s->in_end = have + static_cast<size_t>(n);
   return 1;
@@ -153,19 +154,20 @@ int64_t buf_fill(Thread* t, BufState* s, Value raw, size_t want) {
 
 bool buf_flush_gated(Thread* t, BufState* s, Value raw) {
   while (!s->out.empty()) {
+    std::shared_ptr<FdState> fd = s->fd;
     std::string piece;
     piece.swap(s->out);
     size_t done = 0;
     while (done < piece.size()) {
-      int64_t n = s->fd ? fd_write(t, s->fd.get(), piece.data() + done, piece.size() - done)
-                        : write_object(t, raw, piece.data() + done, piece.size() - done);
+      int64_t n = fd ? fd_write(t, fd.get(), piece.data() + done, piece.size() - done)
+                     : write_object(t, raw, piece.data() + done, piece.size() - done);
       if (n >= 0) {
         done += static_cast<size_t>(n);
         continue;
       }
       // Standard output that nobody reads any more is told of once.
-      if (n == kWouldBlock || !s->fd || !s->fd->standard) s->out.insert(0, piece, done);
-      if (n == kWouldBlock) raise_would_block(t, s->fd ? EAGAIN : 0);
+      if (n == kWouldBlock || !fd || !fd->standard) s->out.insert(0, piece, done);
+      if (n == kWouldBlock) raise_would_block(t, fd ? EAGAIN : 0);
       return false;
     }
     if (s->out.capacity() < piece.capacity() && s->out.empty() && piece.capacity() <= (1 << 16)) {

@@ -132,7 +132,8 @@ Value do_read(Thread* t, Value self, Value size) {
   if (n < 0) return read_rest(t, u);
   auto want = static_cast<size_t>(n);
   while (s->ahead().size() < want) {
-    int64_t got = buf_fill(t, s, u.raw, want - s->ahead().size());
+    // In pieces: more may be asked for than there will ever be.
+    int64_t got = buf_fill(t, s, u.raw, std::min<size_t>(want - s->ahead().size(), 1 << 20));
     if (got == kIoFailed) return Value::failed();
     if (got == kWouldBlock && s->ahead().empty()) return Value::none();
     if (got != 1) break;
@@ -359,7 +360,8 @@ Value do_truncate(Thread* t, Value self, Value size) {
   if (!u.b->can_write) return unsupported_operation(t, "truncate");
   {
     IoBusy busy(t, &u.s->gate, buffered_name(u.b));
-    if (!busy.ok || !buf_flush_gated(t, u.s.get(), u.raw)) return Value::failed();
+    if (!busy.ok || !buf_rewind(t, u.s.get(), u.raw) || !buf_flush_gated(t, u.s.get(), u.raw))
+      return Value::failed();
   }
   if (size.is_none()) {
     size = do_tell(t, self);
@@ -381,11 +383,11 @@ FORWARD(common_methods, isatty, "Is this a terminal?")
 FORWARD(read_methods, readable, "Can one read from it?")
 FORWARD(write_methods, writable, "Can one write to it?")
 #undef FORWARD
-#define FORWARD_GET(attribute)                                              \
-  Value get_##attribute(Thread* t, Value self) {                            \
-    Use u(t, self);                                                         \
-    return u ? get_attr(t, u.raw, intern(t, #attribute)) : Value::failed(); \
-  }                                                                         \
+#define FORWARD_GET(attribute)                                  \
+  Value get_##attribute(Thread* t, Value self) {                \
+    Use u(t, self);                                             \
+    return u ? io_attr(t, u.raw, #attribute) : Value::failed(); \
+  }                                                             \
   DEF_GET(common_methods, get_##attribute, #attribute "(self)", "Of the raw stream.")
 FORWARD_GET(closed)
 FORWARD_GET(name)

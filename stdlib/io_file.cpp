@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstring>
@@ -75,6 +76,15 @@ int64_t fd_read(Thread* t, FdState* s, char* buffer, size_t size) {
     raise_os_error(t, error);
     return kIoFailed;
   }
+}
+
+size_t fd_room(const FdState* s, size_t size) {
+  constexpr size_t kLarge = 1 << 20;
+  if (size <= kLarge) return size;
+  struct stat st;
+  off_t at = s->regular && fstat(s->fd, &st) == 0 ? lseek(s->fd, 0, SEEK_CUR) : -1;
+  if (at < 0) return kLarge;
+  return std::min(size, st.st_size > at ? static_cast<size_t>(st.st_size - at) + 1 : 1);
 }
 
 int64_t fd_write(Thread* t, FdState* s, const char* data, size_t size) {
@@ -341,8 +351,7 @@ Value file_read(Thread* t, Value self, Value size) {
   int64_t n;
   if (!s || !io_size(t, size, &n)) return Value::failed();
   if (n < 0) return read_all(t, s.get());
-  if (static_cast<size_t>(n) > kMaxBytes) return raise_memory_error(t);
-  std::string data(static_cast<size_t>(n), '\0');
+  std::string data(fd_room(s.get(), static_cast<size_t>(n)), '\0');
   int64_t got = fd_read(t, s.get(), data.data(), data.size());
   if (got == kIoFailed) return Value::failed();
   if (got == kWouldBlock) return Value::none();

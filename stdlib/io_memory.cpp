@@ -150,16 +150,19 @@ Value do_write(Thread* t, Value self, Value data) {
   std::string_view view{reinterpret_cast<const char*>(p.data), p.size};
   size_t n = p.size;
   bool fits = b->at <= kMaxBytes - n;
-  if (fits && n > 0) {
+  try {
     std::string& d = *b->data;
-    if (b->at == d.size()) {
+    if (fits && n > 0 && b->at == d.size()) {
       d.append(view);
-    } else {
+    } else if (fits && n > 0) {
       if (d.size() < b->at + n) d.resize(b->at + n);
       std::memcpy(d.data() + b->at, view.data(), n);
     }
-    b->at += n;
+  } catch (const std::bad_alloc&) {
+    unpin(&p);
+    throw;
   }
+  if (fits) b->at += n;
   unpin(&p);
   return fits ? new_uint(t, n) : overflow_error(t, "new buffer size too large");
 }

@@ -363,7 +363,7 @@ void set_flags(TextState* s, int64_t flags) {
     s->pending_cr = flags & 1;
     flags >>= 1;
   }
-  s->decode = DecodeState();
+  s->decode = DecodeState{.stream = true};
   if (s->codec.id == CodecId::kUtf16 || s->codec.id == CodecId::kUtf32)
     s->decode.order = flags == 2 ? 0 : flags == 1 ? 1 : -1;
   if (s->codec.id == CodecId::kUtf8Sig) s->decode.started = flags == 0;
@@ -470,7 +470,7 @@ Value text_seek(Thread* t, TextWrapper* w, Value cookie, int64_t whence) {
     } else {
       if (!text_flush(t, w)) return Value::failed();
       text_forget(s);
-      s->decode = DecodeState();
+      s->decode = DecodeState{.stream = true};
       Value args[2] = {Value::from_int(0), Value::from_int(2)};
       Value at = call_method(t, w->buffer, intern(t, "seek"), args, 2);
       s->encode.started = !(at.is_int() && at.as_int() == 0);
@@ -494,7 +494,7 @@ Value text_seek(Thread* t, TextWrapper* w, Value cookie, int64_t whence) {
   if (call_method(t, w->buffer, intern(t, "seek"), args, 1).is_failed()) return Value::failed();
   text_forget(s);
   if (c.position == 0 && c.flags == 0)
-    s->decode = DecodeState();
+    s->decode = DecodeState{.stream = true};
   else
     set_flags(s, c.flags);
   s->encode.started = c.position != 0 || c.flags != 0;

@@ -53,8 +53,16 @@ Value text_init(Thread* t, Value self, Value buffer, Value encoding, Value error
   if (!errors.is_none() && !is<Str>(errors))
     return type_error(
         t, "TextIOWrapper() argument 'errors' must be str or None, not " + type_name(t, errors));
-  delete w->state;
-  w->state = new TextState();
+  // In place, because another thread or a caller may be using the stream.
+  TextState* s = w->state;
+  text_forget(s);
+  s->out.clear();
+  s->buf.reset();
+  s->encode = EncodeState();
+  s->decode = DecodeState{.stream = true};
+  s->closed = false;
+  s->seen = 0;
+  w->buffer = Value::none();
   return init_text(t, w, buffer, encoding, errors, newline, line_buffering, write_through)
              ? Value::none()
              : Value::failed();
@@ -256,7 +264,7 @@ Value text_reconfigure(Thread* t, Value self, Value encoding, Value errors, Valu
     s->codec = codec;
     s->encoding = name;
     if (errors.is_none()) s->errors = "strict";
-    s->decode = DecodeState();
+    s->decode = DecodeState{.stream = true};
     s->encode = EncodeState();
   }
   if (is<Str>(errors)) s->errors = as<Str>(errors)->view();
@@ -289,11 +297,11 @@ FORWARD(readable, "Can one read from it?")
 FORWARD(writable, "Can one write to it?")
 FORWARD(isatty, "Is this a terminal?")
 #undef FORWARD
-#define FORWARD_GET(attribute)                                                  \
-  Value get_##attribute(Thread* t, Value self) {                                \
-    TextWrapper* w = text_of(t, self);                                          \
-    return w ? get_attr(t, w->buffer, intern(t, #attribute)) : Value::failed(); \
-  }                                                                             \
+#define FORWARD_GET(attribute)                                      \
+  Value get_##attribute(Thread* t, Value self) {                    \
+    TextWrapper* w = text_of(t, self);                              \
+    return w ? io_attr(t, w->buffer, #attribute) : Value::failed(); \
+  }                                                                 \
   DEF_GET(text_methods, get_##attribute, #attribute "(self)", "Of the buffer.")
 FORWARD_GET(closed)
 FORWARD_GET(name)

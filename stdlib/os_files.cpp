@@ -89,8 +89,7 @@ Value do_read(Thread* t, Value fd, Int length) {
   FdState s;
   if (!borrow(t, fd, &s)) return Value::failed();
   if (length < 0) return raise_os_error(t, EINVAL);
-  if (static_cast<size_t>(length.v) > kMaxBytes) return raise_memory_error(t);
-  std::string data(static_cast<size_t>(length.v), '\0');
+  std::string data(fd_room(&s, static_cast<size_t>(length.v)), '\0');
   int64_t n = fd_read(t, &s, data.data(), data.size());
   if (n == kWouldBlock) return would_block(t);
   return n < 0 ? Value::failed()

@@ -288,7 +288,7 @@ def _native_info(name):
         return _codecs.encode_piece(input, name, errors or "strict", False), len(input)
 
     def decode(input, errors="strict", /):
-        return _codecs.decode_piece(input, name, errors or "strict", True, 0, False)[0], len(input)
+        return _codecs.decode_piece(input, name, errors or "strict", True, 0, False, False)[0], len(input)
 
     class Encoder(IncrementalEncoder):
         def __init__(self, errors="strict"):
@@ -318,7 +318,7 @@ def _native_info(name):
 
         def _buffer_decode(self, input, errors, final):
             text, used, self._order, self._started = _codecs.decode_piece(
-                input, name, errors, final, self._order, self._started)
+                input, name, errors, final, self._order, self._started, True)
             return text, used
 
         def reset(self):
@@ -345,7 +345,7 @@ def _native_info(name):
 
         def decode(self, input, errors="strict"):
             text, used, self._order, self._started = _codecs.decode_piece(
-                input, name, errors, False, self._order, self._started)
+                input, name, errors, False, self._order, self._started, True)
             return text, used
 
         def reset(self):

@@ -333,8 +333,19 @@ void find_order(std::string_view data, size_t unit, bool final, DecodeState* sta
   }
   char32_t little = unit == 2 ? unit_at(data, 0, false) : wide_at(data, 0, false);
   char32_t big = unit == 2 ? unit_at(data, 0, true) : wide_at(data, 0, true);
+  if (state->stream && big != 0xfeff && little != 0xfeff) return;
   state->order = big == 0xfeff ? 1 : -1;
   if (big == 0xfeff || little == 0xfeff) *pos = unit;
+}
+
+// Too little data yet, or a stream without a mark.
+bool no_order(Thread* t, std::string_view data, size_t unit, size_t* consumed) {
+  *consumed = 0;
+  if (data.size() < unit) return true;
+  raise(t, t->vm->classes.unicode_error,
+        unit == 2 ? "UTF-16 stream does not start with BOM"
+                  : "UTF-32 stream does not start with BOM");
+  return false;
 }
 
 }  // namespace
@@ -373,13 +384,13 @@ bool codec_decode(Thread* t, const CodecSpec& codec, std::string_view errors, st
       return decode_charmap(&sink, codec.table, consumed);
     case CodecId::kUtf16:
       find_order(data, 2, final, state, &start);
-      if (state->order == 0) return *consumed = 0, true;
+      if (state->order == 0) return no_order(t, data, 2, consumed);
       return decode_utf16(&sink, state->order > 0, start, final, consumed);
     case CodecId::kUtf16Le: return decode_utf16(&sink, false, 0, final, consumed);
     case CodecId::kUtf16Be: return decode_utf16(&sink, true, 0, final, consumed);
     case CodecId::kUtf32:
       find_order(data, 4, final, state, &start);
-      if (state->order == 0) return *consumed = 0, true;
+      if (state->order == 0) return no_order(t, data, 4, consumed);
       return decode_utf32(&sink, state->order > 0, start, final, consumed);
     case CodecId::kUtf32Le: return decode_utf32(&sink, false, 0, final, consumed);
     case CodecId::kUtf32Be: return decode_utf32(&sink, true, 0, final, consumed);

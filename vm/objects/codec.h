@@ -49,6 +49,7 @@ CodecSpec find_codec(std::string_view encoding);
 struct DecodeState {
   int8_t order = 0;      // UTF-16/32: -1 little, 1 big, 0 not known yet
   bool started = false;  // UTF-8-sig: past the place of a signature
+  bool stream = false;   // a byte order mark is required, as CPython's incremental decoders want it
 };
 // Appends what `data` says. Without `final` an incomplete end is left: *consumed tells how much was
 // used. False: exception pending.
