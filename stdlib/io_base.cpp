@@ -376,6 +376,12 @@ void register_io_bases(Thread* t) {
     if (cls) install_methods(t, cls, methods);
     return cls;
   };
+  vm->heap.add_root_source([vm](Marker& m) {
+    if (!vm->io) return;
+    for (Class* cls : {vm->io->io_base, vm->io->raw_base, vm->io->buffered_base, vm->io->text_base,
+                       vm->io->unsupported})
+      m.mark_object(cls);
+  });
   io.io_base = base("_io._IOBase", c.object, base_methods);
   io.raw_base = base("_io._RawIOBase", io.io_base, raw_methods);
   io.buffered_base = base("_io._BufferedIOBase", io.io_base, buffered_methods);
@@ -385,12 +391,6 @@ void register_io_bases(Thread* t) {
       new_builtin_class(t, "io.UnsupportedOperation", c.os_error, Kind::kException, kClassHasDict);
   if (!unsupported) return;
   io.unsupported = unsupported;
-  vm->heap.add_root_source([vm](Marker& m) {
-    if (!vm->io) return;
-    for (Class* cls : {vm->io->io_base, vm->io->raw_base, vm->io->buffered_base, vm->io->text_base,
-                       vm->io->unsupported})
-      m.mark_object(cls);
-  });
   unsupported->new_def = c.os_error->new_def;
   Value bases[2] = {val(c.os_error), val(c.value_error)};
   Value mro[6] = {val(unsupported),      bases[0],     bases[1], val(c.exception),

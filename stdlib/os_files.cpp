@@ -26,15 +26,9 @@ NativeGroup functions{"posix"};
 
 // --- descriptors -----------------------------------------------------------------------------------------
 
-// fd as int; -1 with an exception pending is told from a script's -1 by `ok`.
+// An argument that is a descriptor; not `ok`: exception pending.
 struct FdArg {
-  FdArg(Thread* t, Value v) {
-    if (is<Str>(v) || is<Bytes>(v) || v.is_none()) {
-      type_error(t, "an integer is required");  // never shown: get_c_int words it
-      clear_exception(t);
-    }
-    ok = get_c_int(t, v, &fd);
-  }
+  FdArg(Thread* t, Value v) { ok = get_c_int(t, v, &fd); }
   int fd = -1;
   bool ok;
 };
@@ -173,6 +167,7 @@ DEF(functions, do_pipe, "pipe()", "A pipe: descriptors to read from and to write
   }                                                                                       \
   DEF(functions, do_##name, #name "(fd)", doc)
 FD_CALL(fsync, fsync, "Force a file's data and metadata to disk.")
+FD_CALL(fchdir, fchdir, "Change the current directory to an open one.")
 FD_CALL(fdatasync, fdatasync, "Force a file's data to disk.")
 #undef FD_CALL
 Value do_fstat(Thread* t, Value fd) {
@@ -299,6 +294,26 @@ Value do_chown(Thread* t, Value path, Value uid, Value gid, bool follow_symlinks
   return error ? path_error(t, error, p) : Value::none();
 }
 DEF(functions, do_chown, "chown(path, uid, gid, *, follow_symlinks=True)", "Change a file's owner.")
+Value do_fchown(Thread* t, Value fd, Value uid, Value gid) {
+  FdArg a(t, fd);
+  int u, g;
+  if (!a.ok || !get_c_int(t, uid, &u) || !get_c_int(t, gid, &g)) return Value::failed();
+  return done(t, without_lock(t, [&] {
+                return fchown(a.fd, static_cast<uid_t>(u), static_cast<gid_t>(g));
+              }));
+}
+DEF(functions, do_fchown, "fchown(fd, uid, gid)", "Change a file's owner.")
+Value do_lchown(Thread* t, Value path, Value uid, Value gid) {
+  Path p;
+  int u, g;
+  if (!get_path(t, path, "lchown", "path", kNameOnly, &p) || !get_c_int(t, uid, &u) ||
+      !get_c_int(t, gid, &g))
+    return Value::failed();
+  int error = without_lock(
+      t, [&] { return lchown(p.c_str(), static_cast<uid_t>(u), static_cast<gid_t>(g)); });
+  return error ? path_error(t, error, p) : Value::none();
+}
+DEF(functions, do_lchown, "lchown(path, uid, gid)", "Change the owner of a link itself.")
 Value do_link(Thread* t, Value src, Value dst, bool follow_symlinks) {
   Path from, to;
   if (!get_path(t, src, "link", "src", kNameOnly, &from) ||

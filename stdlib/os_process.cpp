@@ -208,6 +208,40 @@ Value do_uname(Thread* t) {
                       decode_path(t, u.machine, false)});
 }
 DEF(functions, do_uname, "_uname()", "The fields of uname as a tuple.")
+struct SysName {
+  const char* name;
+  int number;
+};
+constexpr SysName kSysNames[] = {
+    {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
+    {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
+    {"SC_PAGE_SIZE", _SC_PAGE_SIZE},
+    {"SC_PAGESIZE", _SC_PAGESIZE},
+    {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
+    {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
+    {"SC_CLK_TCK", _SC_CLK_TCK},
+    {"SC_OPEN_MAX", _SC_OPEN_MAX},
+    {"SC_ARG_MAX", _SC_ARG_MAX},
+    {"SC_CHILD_MAX", _SC_CHILD_MAX},
+    {"SC_IOV_MAX", _SC_IOV_MAX},
+    {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX},
+};
+Value do_sysconf(Thread* t, Value name) {
+  int number = -1;
+  if (Str* s = try_as<Str>(name)) {
+    for (const SysName& n : kSysNames)
+      if (s->view() == n.name) number = n.number;
+    if (number < 0) return value_error(t, "unrecognized configuration name");
+  } else if (!is_intlike(name)) {
+    return type_error(t, "configuration names must be strings or integers");
+  } else if (!get_c_int(t, name, &number)) {
+    return Value::failed();
+  }
+  errno = 0;
+  long v = sysconf(number);
+  return v == -1 && errno ? raise_os_error(t, errno) : new_int(t, v);
+}
+DEF(functions, do_sysconf, "sysconf(name, /)", "A number of the system's configuration.")
 Value do_confstr(Thread* t, Value name) {
   if (!is<Str>(name) || as<Str>(name)->view() != "CS_GNU_LIBC_VERSION")
     return value_error(t, "unrecognized configuration name");

@@ -29,7 +29,7 @@ __all__ = [_name for _name in dir(posix) if _name[0] != "_" and _name != "enviro
     "_exit", "altsep", "curdir", "defpath", "devnull", "environ", "extsep", "fdopen", "fsdecode", "fsencode",
     "get_exec_path", "get_terminal_size", "getenv", "getenvb", "linesep", "makedirs", "name", "pardir", "path",
     "pathsep", "popen", "removedirs", "renames", "scandir", "sep", "statvfs", "terminal_size", "times",
-    "uname", "wait", "walk", "PathLike", "DirEntry", "SEEK_SET", "SEEK_CUR", "SEEK_END"]
+    "times_result", "uname", "uname_result", "statvfs_result", "wait", "walk", "PathLike", "DirEntry", "SEEK_SET", "SEEK_CUR", "SEEK_END"]
 
 
 class PathLike(abc.ABC):
