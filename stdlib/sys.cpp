@@ -305,7 +305,9 @@ int64_t sys_get_digits(Thread* t) { return static_cast<int64_t>(t->vm->max_str_d
 DEF(sys_functions, sys_get_digits, "get_int_max_str_digits()",
     "Return the maximum string digits limit for non-binary int<->str conversions.")
 Value sys_set_digits(Thread* t, int64_t maxdigits) {
-  if (maxdigits != 0 && (maxdigits < 640 || maxdigits > INT_MAX))
+  if (maxdigits > INT_MAX || maxdigits < INT_MIN)
+    return overflow_error(t, "Python int too large to convert to C int");
+  if (maxdigits != 0 && maxdigits < 640)
     return value_error(t, "maxdigits must be 0 or larger than 640");
   t->vm->max_str_digits = static_cast<decltype(t->vm->max_str_digits)>(maxdigits);
   return Value::none();

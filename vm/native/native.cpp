@@ -183,7 +183,9 @@ bool bind_native(Thread* t, const NativeDef* def, const Value* args, uint32_t na
       }
       if (!dict_set_str(t, extra, as<Str>(kwnames->items[k]), args[npos + k])) return false;
     } else if (g.positional_only == fixed) {
-      type_error(t, function_text(def) + " takes no keyword arguments");
+      type_error(
+          t, (def->flags & kNativeNew ? std::string(def->group->name) + "()" : function_text(def)) +
+                 " takes no keyword arguments");
       return false;
     } else if (!unknown) {
       unknown = as<Str>(kwnames->items[k]);  // told after required arguments that are missing

@@ -25,6 +25,10 @@ bool complex_value(Thread* t, Value v, double* re, double* im) {
   Value r =
       v.is_ptr() && !is_real(v) ? call_special(t, v, t->vm->names.complex_) : Value::unbound();
   if (r.is_failed()) return false;
+  if (!r.is_unbound() && !is<ComplexObj>(r)) {
+    type_error(t, "__complex__ returned non-complex (type " + type_name(t, r) + ")");
+    return false;
+  }
   if (is<ComplexObj>(r)) {
     *re = as<ComplexObj>(r)->re;
     *im = as<ComplexObj>(r)->im;
@@ -61,17 +65,32 @@ bool parse_complex(std::string_view s, double* re, double* im) {
   return parse_float(imaginary, im);
 }
 
+// Does its class say how to make a number of it? Then the conversion's own error is the one to show.
+bool converts(Thread* t, Value v, bool by_complex) {
+  Vm* vm = t->vm;
+  Class* cls = class_of(vm, v);
+  return !find_in_class(vm, cls, vm->names.float_).is_unbound() ||
+         !find_in_class(vm, cls, vm->names.index).is_unbound() ||
+         (by_complex && !find_in_class(vm, cls, vm->names.complex_).is_unbound());
+}
+
 Value complex_new(Thread* t, Class* cls, Value real, Value imag) {
   double re = 0, im = 0;
   if (is<Str>(real)) {
     if (!imag.is_unbound())
       return type_error(t, "complex() can't take second arg if first is a string");
-    if (!parse_complex(as<Str>(real)->view(), &re, &im))
+    std::string_view text = as<Str>(real)->view();
+    if (!parse_complex(text, &re, &im) && text.find('_') != text.npos) {
+      std::string shown;
+      if (!repr_to(t, real, &shown)) return Value::failed();
+      return value_error(t, "could not convert string to complex: " + shown);
+    }
+    if (!parse_complex(text, &re, &im))
       return value_error(t, "complex() arg is a malformed string");
   } else {
     if (is<Str>(imag)) return type_error(t, "complex() second arg can't be a string");
     if (!real.is_unbound() && !complex_value(t, real, &re, &im)) {
-      if (exception_is(t, t->vm->classes.type_error)) {
+      if (exception_is(t, t->vm->classes.type_error) && !converts(t, real, true)) {
         clear_exception(t);
         type_error(t, "complex() first argument must be a string or a number, not '" +
                           type_name(t, real) + "'");
@@ -80,8 +99,10 @@ Value complex_new(Thread* t, Class* cls, Value real, Value imag) {
     }
     if (!imag.is_unbound()) {
       double r2, i2;
-      if (!complex_value(t, imag, &r2, &i2)) {
-        if (exception_is(t, t->vm->classes.type_error)) {
+      bool ok = is<ComplexObj>(imag) ? complex_value(t, imag, &r2, &i2) : to_double(t, imag, &r2);
+      if (!is<ComplexObj>(imag)) i2 = 0;
+      if (!ok) {
+        if (exception_is(t, t->vm->classes.type_error) && !converts(t, imag, false)) {
           clear_exception(t);
           type_error(
               t, "complex() second argument must be a number, not '" + type_name(t, imag) + "'");
@@ -116,7 +137,12 @@ COMPLEX_BINARY(c_mul, "__mul__", BinOp::kMul, val(a), b)
 COMPLEX_BINARY(c_rmul, "__rmul__", BinOp::kMul, b, val(a))
 COMPLEX_BINARY(c_div, "__truediv__", BinOp::kDiv, val(a), b)
 COMPLEX_BINARY(c_rdiv, "__rtruediv__", BinOp::kDiv, b, val(a))
-COMPLEX_BINARY(c_pow, "__pow__", BinOp::kPow, val(a), b)
+Value c_pow(Thread* t, ComplexObj* a, Value b, Value mod) {
+  if (!is_real(b) && !is<ComplexObj>(b)) return Value::not_implemented();
+  if (!mod.is_none()) return value_error(t, "complex modulo");
+  return number_binary(t, BinOp::kPow, val(a), b);
+}
+DEF(complex_group, c_pow, "__pow__(self, value, mod=None, /)", "Return pow(self, value, mod).")
 COMPLEX_BINARY(c_rpow, "__rpow__", BinOp::kPow, b, val(a))
 Value c_eq(Thread* t, ComplexObj* a, Value b) { return number_compare(t, CmpOp::kEq, val(a), b); }
 DEF(complex_group, c_eq, "__eq__(self, value, /)", "Compare.")
@@ -145,6 +171,10 @@ Value c_format(Thread* t, ComplexObj* a, Value spec) {
 }
 DEF(complex_group, c_format, "__format__(self, format_spec, /)",
     "Format as Python's format() does.")
+Value c_newargs(Thread* t, ComplexObj* a) {
+  return tuple_of(t, {new_float(t, a->re), new_float(t, a->im)});
+}
+DEF(complex_group, c_newargs, "__getnewargs__(self, /)", "Arguments for copy and pickle.")
 Value c_conjugate(Thread* t, ComplexObj* a) { return new_complex(t, a->re, -a->im); }
 DEF(complex_group, c_conjugate, "conjugate(self, /)",
     "Return the complex conjugate of its argument.")

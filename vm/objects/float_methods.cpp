@@ -46,7 +46,8 @@ Value float_new(Thread* t, Class* cls, Value x) {
     }
   } else if (!to_double(t, x, &d)) {
     if (exception_is(t, t->vm->classes.type_error) && !is_real(x) &&
-        find_in_class(t->vm, class_of(t->vm, x), t->vm->names.float_).is_unbound()) {
+        find_in_class(t->vm, class_of(t->vm, x), t->vm->names.float_).is_unbound() &&
+        find_in_class(t->vm, class_of(t->vm, x), t->vm->names.index).is_unbound()) {
       clear_exception(t);
       return type_error(
           t, "float() argument must be a string or a real number, not '" + type_name(t, x) + "'");
@@ -200,6 +201,18 @@ Value f_ratio(Thread* t, Value a) {
 }
 DEF(float_group, f_ratio, "as_integer_ratio(self, /)",
     "Return a pair of integers whose ratio is exactly equal to the float.")
+Value f_newargs(Thread* t, Value a) {
+  return float_self(t, a, "__getnewargs__") ? tuple_of(t, {new_float(t, float_value(a))})
+                                            : Value::failed();
+}
+DEF(float_group, f_newargs, "__getnewargs__(self, /)", "Arguments for copy and pickle.")
+Value f_getformat(Thread* t, Class*, std::string_view kind) {
+  if (kind != "double" && kind != "float")
+    return value_error(t, "__getformat__() argument 1 must be 'double' or 'float'");
+  return str_value(t, "IEEE, little-endian");
+}
+DEF_CLASS(float_group, f_getformat, "__getformat__(cls, typestr, /)",
+          "How the machine stores a 'double' or 'float'.")
 Value f_real(Thread* t, Value a) {
   return float_self(t, a, "real") ? new_float(t, float_value(a)) : Value::failed();
 }

@@ -185,9 +185,13 @@ Value complex_arith(Thread* t, BinOp op, Value a, Value b) {
           if (left & 1) r = {r.re * p.re - r.im * p.im, r.re * p.im + r.im * p.re};
           p = {p.re * p.re - p.im * p.im, 2 * p.re * p.im};
         }
-        if (n >= 0) return new_complex(t, r.re, r.im);
-        double norm = r.re * r.re + r.im * r.im;
-        return new_complex(t, r.re / norm, -r.im / norm);
+        if (n >= 0) {
+          if (std::isinf(r.re) || std::isinf(r.im))
+            return overflow_error(t, "complex exponentiation");
+          return new_complex(t, r.re, r.im);
+        }
+        Value power = new_complex(t, r.re, r.im);
+        return power.is_failed() ? power : complex_arith(t, BinOp::kDiv, Value::from_int(1), power);
       }
       double length = std::hypot(x.re, x.im), at = std::atan2(x.im, x.re);
       double len = std::pow(length, y.re), phase = at * y.re;
@@ -195,7 +199,9 @@ Value complex_arith(Thread* t, BinOp op, Value a, Value b) {
         len *= std::exp(-at * y.im);
         phase += y.im * std::log(length);
       }
-      return new_complex(t, len * std::cos(phase), len * std::sin(phase));
+      double re = len * std::cos(phase), im = len * std::sin(phase);
+      if (std::isinf(re) || std::isinf(im)) return overflow_error(t, "complex exponentiation");
+      return new_complex(t, re, im);
     }
     case BinOp::kFloorDiv:
       return type_error(t, "unsupported operand type(s) for //: '" + type_name(t, a) + "' and '" +

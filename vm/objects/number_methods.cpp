@@ -58,7 +58,11 @@ bool to_double(Thread* t, Value v, double* out) {
     }
     r = call_special(t, v, t->vm->names.index);
     if (r.is_failed()) return false;
-    if (!r.is_unbound() && is_intlike(r)) return int_to_double(t, r, out);
+    if (!r.is_unbound()) {
+      if (is_intlike(r)) return int_to_double(t, r, out);
+      type_error(t, "__index__ returned non-int (type " + type_name(t, r) + ")");
+      return false;
+    }
   }
   type_error(t, "must be real number, not " + type_name(t, v));
   return false;
@@ -81,6 +85,13 @@ Value int_from_string(Thread* t, Value text, int64_t base) {
   if (e == IntTextError::kNone)
     return r.is_small ? new_int(t, r.small) : int_from_big(t, r.big.view());
   if (e == IntTextError::kTooBig) return raise_memory_error(t);
+  if (e == IntTextError::kInvalid && !is<Str>(text)) {
+    std::string shown;  // b'...', also for a bytearray
+    Bytes* bytes = new_bytes(t, std::string(s));
+    if (!bytes || !repr_to(t, val(bytes), &shown)) return Value::failed();
+    return value_error(
+        t, "invalid literal for int() with base " + std::to_string(base) + ": " + shown);
+  }
   return value_error(
       t, int_text_message(e, s, static_cast<int>(base), t->vm->max_str_digits, r.digits));
 }
@@ -286,6 +297,10 @@ Value int_ratio(Thread* t, Value a) {
   return int_self(t, a, "as_integer_ratio") ? tuple_of(t, {to_int(t, a), Value::from_int(1)})
                                             : Value::failed();
 }
+Value int_newargs(Thread* t, Value a) {
+  return int_self(t, a, "__getnewargs__") ? tuple_of(t, {to_int(t, a)}) : Value::failed();
+}
+DEF(int_methods, int_newargs, "__getnewargs__(self, /)", "Arguments for copy and pickle.")
 DEF(int_methods, int_ratio, "as_integer_ratio(self, /)",
     "Return a pair of integers, whose ratio is self.")
 
@@ -322,6 +337,8 @@ Value int_from_bytes(Thread* t, Class* cls, Value bytes, std::string_view order,
     if (!memoryview_bytes(bytes, &data)) data = bytes_view(bytes);
     if (data.empty() && !to_bytes_view(t, bytes, &view)) return Value::failed();
   } else {
+    if (is<Str>(bytes) || is_intlike(bytes) || is_floatlike(bytes) || bytes.is_none())
+      return type_error(t, "cannot convert '" + type_name(t, bytes) + "' object to bytes");
     bool ok = for_each_item(t, bytes, [&](Value v) {
       int64_t i;
       if (!index_of(t, v, &i)) return false;
