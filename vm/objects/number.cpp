@@ -46,8 +46,8 @@ Value float_arith(Thread* t, BinOp op, double x, double y) {
       if (x == 0 && y < 0) return zero_division(t, "0.0 cannot be raised to a negative power");
       if (x < 0 && std::isfinite(x) && std::isfinite(y) && y != std::floor(y)) {
         // A complex result: exp(y * log(x)).
-        double length = std::pow(-x, y), angle = M_PI * y;
-        return new_complex(t, length * std::cos(angle), length * std::sin(angle));
+        Value base = new_float(t, x), power = base.is_failed() ? base : new_float(t, y);
+        return power.is_failed() ? power : complex_arith(t, BinOp::kPow, base, power);
       }
       double r = std::pow(x, y);
       if (std::isinf(r) && std::isfinite(x) && std::isfinite(y)) {
@@ -155,7 +155,9 @@ bool complex_parts(Thread* t, Value v, ComplexParts* out) {
 
 Value complex_arith(Thread* t, BinOp op, Value a, Value b) {
   ComplexParts x, y;
-  if (!complex_parts(t, a, &x) || !complex_parts(t, b, &y)) return Value::failed();
+  bool has = op == BinOp::kAdd || op == BinOp::kSub || op == BinOp::kMul || op == BinOp::kDiv ||
+             op == BinOp::kPow;
+  if (has && (!complex_parts(t, a, &x) || !complex_parts(t, b, &y))) return Value::failed();
   switch (op) {
     case BinOp::kAdd: return new_complex(t, x.re + y.re, x.im + y.im);
     case BinOp::kSub: return new_complex(t, x.re - y.re, x.im - y.im);
@@ -196,9 +198,10 @@ Value complex_arith(Thread* t, BinOp op, Value a, Value b) {
       double length = std::hypot(x.re, x.im), at = std::atan2(x.im, x.re);
       double len = std::pow(length, y.re), phase = at * y.re;
       if (y.im != 0) {
-        len *= std::exp(-at * y.im);
+        len /= std::exp(at * y.im);
         phase += y.im * std::log(length);
       }
+      if (std::isinf(phase)) return zero_division(t, "0.0 to a negative or complex power");
       double re = len * std::cos(phase), im = len * std::sin(phase);
       if (std::isinf(re) || std::isinf(im)) return overflow_error(t, "complex exponentiation");
       return new_complex(t, re, im);
@@ -450,11 +453,11 @@ Value number_compare(Thread*, CmpOp op, Value a, Value b) {
 }
 
 Value number_power_mod(Thread* t, Value a, Value b, Value mod) {
-  if (!is_intlike(a) || !is_intlike(b) || !is_intlike(mod)) {
-    bool numbers = (is_intlike(a) || is_floatlike(a)) && (is_intlike(b) || is_floatlike(b)) &&
-                   (is_intlike(mod) || is_floatlike(mod));
-    if (numbers)
+  for (Value v : {a, b, mod}) {  // the first that is no int decides how it fails
+    if (is_intlike(v)) continue;
+    if (is_floatlike(v))
       return type_error(t, "pow() 3rd argument not allowed unless all arguments are integers");
+    if (is_complexlike(v)) return value_error(t, "complex modulo");
     return Value::not_implemented();
   }
   uint64_t sa, sb, sm;
