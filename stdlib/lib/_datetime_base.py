@@ -603,10 +603,7 @@ def parse_iso_date(text):
     if (text[at:at + 1] == "-") != dashed:
         raise ValueError
     at += dashed
-    day = digits(text, at, 2)
-    if at + 2 != n:
-        raise ValueError
-    return year, month, day
+    return year, month, digits(text, at, 2)         # as in CPython, two more characters may follow
 
 
 def _parse_clock(text):

@@ -199,38 +199,39 @@ def _fields(found):
     import _datetime_base as base
     def number(code, default=None):
         return int(found[code]) if code in found else default
+    def last(codes):
+        """The one of these codes that comes last in the format (the matcher finds the last first)."""
+        return next((code for code in found if code in codes), "")
     iso_year, year = number("G"), None
-    if "Y" in found:
-        year = number("Y")
-    elif "y" in found:
-        year = number("y")
-        year += 2000 if year <= 68 else 1900
-    month = number("m", 1)
-    for code in "bB":
-        if code in found:
-            month = [name[:3] for name in _MONTHS].index(found[code][:3].lower()) + 1
+    code = last("Yy")
+    if code:
+        year = number(code)
+        if code == "y":
+            year += 2000 if year <= 68 else 1900
+    month = 1
+    code = last("mbB")
+    if code:
+        month = (number("m") if code == "m"
+                 else [name[:3] for name in _MONTHS].index(found[code][:3].lower()) + 1)
     day = number("d", 1)
-    hour = number("H", 0)
-    if "I" in found:
-        hour = number("I") % 12
-        if found.get("p", "").lower() == "pm":
-            hour += 12
+    hour = 0
+    code = last("HI")
+    if code:
+        hour = number(code)
+        if code == "I":
+            hour = hour % 12 + (12 if found.get("p", "").lower() == "pm" else 0)
     minute, second = number("M", 0), number("S", 0)
     fraction = int(found["f"].ljust(6, "0")) if "f" in found else 0
     weekday = None
-    for code in "aA":
-        if code in found:
+    code = last("aAwu")
+    if code:
+        if code in "aA":
             weekday = [name[:3] for name in _DAYS].index(found[code][:3].lower())
-    if "w" in found:
-        weekday = (number("w") - 1) % 7
-    if "u" in found:
-        weekday = number("u") - 1
+        else:
+            weekday = (number(code) - 1) % 7
     julian = number("j")
-    week, monday_first = None, True
-    if "U" in found:
-        week, monday_first = number("U"), False
-    if "W" in found:
-        week, monday_first = number("W"), True
+    code = last("UW")
+    week, monday_first = number(code) if code else None, code != "U"
     iso_week = number("V")
     offset, offset_us, zone = None, 0, -1
     if "z" in found:
@@ -244,15 +245,15 @@ def _fields(found):
                     break
                 zone = i
                 break
-    if iso_year is not None:
+    if year is None and iso_year is not None:
         if iso_week is None or weekday is None:
             raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a "
                              "weekday directive ('%A', '%a', '%w', or '%u').")
         if julian is not None:
             raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. "
                              "Use '%Y' instead.")
-    elif iso_week is not None:
-        if year is None or weekday is None:
+    elif week is None and iso_week is not None:
+        if weekday is None:
             raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a "
                              "weekday directive ('%A', '%a', '%w', or '%u').")
         raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. "
