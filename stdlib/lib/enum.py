@@ -255,9 +255,7 @@ class _Waiting:
         if Flag is None or not issubclass(cls, Flag):
             cls._member_names_.append(name)
         else:
-            if not isinstance(value, int):
-                cls._member_names_.append(name)
-            elif value > 0:
+            if not isinstance(value, int) or value > 0:
                 cls._flag_mask_ |= value
                 if _is_single_bit(value):
                     cls._singles_mask_ |= value
@@ -548,6 +546,8 @@ class Enum(metaclass=EnumType):
             for found in cls._member_map_.values():
                 if found._value_ == value:
                     return found
+        if not cls._member_map_:
+            raise TypeError(f"{cls!r} has no members defined")
         problem = None
         try:
             result = cls._missing_(value)
