@@ -1,0 +1,41 @@
+# Many corners, one line each.
+from dataclasses import *
+from typing import *
+def t(src):
+    ns={"__name__":"__main__"}
+    exec("from dataclasses import *\nfrom typing import *\n", ns)
+    try:
+        exec(src, ns); print(ns.get("r"))
+    except Exception as e: print(type(e).__name__, str(e).split(" at 0x")[0])
+D="@dataclass\nclass C:\n "
+t(D+"a:int\nr=C(a=1), C.__init__.__annotations__, C.__eq__.__qualname__, C.__repr__.__name__")
+t(D+"a:int=field()\n b:int=field(default=2,compare=False)\nr=C(1)==C(1,3)")
+t(D+"a:int=1\n def __post_init__(self): self.z=self.a+1\nr=vars(C())")
+t(D+"a:list=field(default_factory=list)\nr=C().a is C().a, C.__dict__.get('a')")
+t("@dataclass(order=True)\nclass C:\n sort:int=field(init=False,repr=False)\n n:str\n def __post_init__(s): s.sort=len(s.n)\nr=sorted([C('ccc'),C('a'),C('bb')])")
+t("@dataclass(frozen=True)\nclass C:\n a:int\n @property\n def dbl(s): return s.a*2\nr=C(2).dbl,{C(1),C(1)}")
+t("@dataclass\nclass C:\n a:int\n b:int=0\nr=C(*[1,2]),C(**{'a':1}),[C(i) for i in range(2)]")
+t("@dataclass\nclass A:\n x:int=1\n@dataclass\nclass B(A):\n y:int\n")
+t("@dataclass\nclass A:\n x:int=1\n@dataclass(kw_only=True)\nclass B(A):\n y:int\nr=B(y=2),B(5,y=3)")
+t("@dataclass\nclass A:\n x:Optional['A']=None\nr=A(A()),get_type_hints(A)")
+t("r=fields(make_dataclass('X',[('a',int),('b',str,'q')]))[1].default")
+t("@dataclass\nclass C:\n a:int\n c:ClassVar[int]=5\n d:ClassVar=6\nr=[f.name for f in fields(C)],C.c,C(1)")
+t("@dataclass\nclass C:\n a:int\nr=replace(C(1)),replace(C(1),a=2)")
+t("@dataclass(slots=True)\nclass C:\n a:int=3\nc=C();c.a=5\nr=c,C.a.__class__.__name__,c.__slots__")
+t("@dataclass(slots=True)\nclass C:\n a:int\n def m(self): return super().__repr__()\nr=C(1).m()")
+t("@dataclass\nclass C:\n a:int\n def __eq__(s,o): return True\nr=C(1)==5,C.__hash__")
+t("@dataclass(eq=True,frozen=True)\nclass C:\n a:list\nr=hash(C([1]))")
+t("@dataclass\nclass C:\n __slots__=('a','b')\n a:int\n b:int\nr=C(1,2)")
+t("@dataclass\nclass C:\n a:int\n class Meta: v=1\nr=C.Meta.v")
+t("@dataclass\nclass C:\n f:Callable[[int],int]=lambda x:x+1\nr=C().f(1)")
+t("@dataclass\nclass C:\n def_:int=1\n _p:int=2\nr=C()")
+t("@dataclass\nclass C(Exception):\n a:int\ntry: raise C(1)\nexcept C as e: r=e.a,repr(e),str(e),e.args")
+t("@dataclass\nclass C(dict):\n a:int=1\nr=C(),C(2)['x']")
+t("@dataclass\nclass C(NamedTuple('B',[('q',int)])):\n pass\nr=C(1)")
+t("class C(NamedTuple):\n a:int\n b:str='x'\n def m(self): return self.a\nr=C(1).m(),C(1)._asdict(),C._fields,C._make([1,2]),C(1)==(1,'x'),C.__doc__")
+t("class C(NamedTuple):\n a:int=1\n b:str")
+t("@dataclass\nclass C:\n x:int\n y:int\nmatch C(1,2):\n case C(1,y=q): r=q")
+t("@dataclass\nclass C:\n x:'int'\nr=fields(C)[0].type,C.__doc__")
+t("@dataclass(repr=False)\nclass C:\n x:int\n def __str__(s): return 'S'\nr=str(C(1))")
+t("@dataclass\nclass P:\n x:int\nclass Q(P):\n def __init__(s,x,z):\n  super().__init__(x); s.z=z\nr=Q(1,2),Q(1,2)==Q(1,3)")
+t("import sys\n@dataclass\nclass L:\n v:int\n n:'L'=None\nl=None\nfor i in range(5): l=L(i,l)\nr=l, asdict(l)")
