@@ -1,13 +1,15 @@
 """typing.NamedTuple and typing.TypedDict. Loaded by typing at its end."""
 
-from typing import ForwardRef, NotRequired, Required, _caller, _type_check, get_origin
+from typing import ForwardRef, Generic, NotRequired, Required, _caller, _type_check, get_origin
 
 
-def _named_tuple_class(typename, types, defaults, module):
+def _named_tuple_class(typename, types, defaults, module, bases=(tuple,), more={}):
     from collections import namedtuple
     made = namedtuple(typename, types, defaults=defaults.values(), module=module)
     made.__annotations__ = made.__new__.__annotations__ = dict(types)
-    return made
+    if bases == (tuple,):
+        return made
+    return type(typename, bases, {**made.__dict__, **more})
 
 
 _NO_OVERRIDE = ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make",
@@ -28,11 +30,16 @@ class _NamedTupleMeta(type):
                 several = "s" if len(defaults) > 1 else ""
                 raise TypeError(f"Non-default namedtuple field {name} cannot follow default field{several} "
                                 + ", ".join(defaults))
-        made = _named_tuple_class(typename, types, defaults, ns["__module__"])
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError("can only inherit from a NamedTuple type and Generic")
+        more = {"__orig_bases__": ns["__orig_bases__"]} if Generic in bases else {}
+        made = _named_tuple_class(typename, types, defaults, ns["__module__"],
+                                  tuple(tuple if b is _NamedTuple else b for b in bases) or (tuple,), more)
         for key, value in ns.items():
             if key in _NO_OVERRIDE:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key not in ("__annotations__", "__module__") and key not in types:
+            if key not in ("__annotations__", "__module__", "__orig_bases__") and key not in types:
                 setattr(made, key, value)
         return made
 
@@ -47,8 +54,6 @@ class _NamedTupleForm:
         return _named_tuple_class(typename, types, {}, _caller(1))
 
     def __mro_entries__(self, bases):
-        if len(bases) > 1:
-            raise TypeError("Multiple inheritance with NamedTuple is not supported")
         return (_NamedTuple,)
 
     def __repr__(self):

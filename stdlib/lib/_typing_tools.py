@@ -1,8 +1,9 @@
 """The functions and decorators of typing: cast, overload, get_type_hints ... Loaded by typing at its end."""
 
 import sys
-from typing import (Annotated, ForwardRef, Generic, NotRequired, ParamSpec, Required, _AnnotatedAlias, _CallableAlias,
-                    _GenericAlias, _ListAlias, _LiteralAlias, _NoneType, _Or, _SpecialAlias, _UnionType, _caller)
+from typing import (Annotated, Concatenate, ForwardRef, Generic, NotRequired, ParamSpec, ParamSpecArgs, Required,
+                    _AnnotatedAlias, _CallableAlias, _GenericAlias, _ListAlias, _LiteralAlias, _NoneType, _Or,
+                    _SpecialAlias, _UnionType, _caller)
 
 
 def cast(typ, val):
@@ -80,6 +81,8 @@ def get_origin(tp):
         return Annotated
     if isinstance(tp, (_GenericAlias, _SpecialAlias, _ListAlias)):
         return tp.__origin__
+    if isinstance(tp, ParamSpecArgs):  # or ParamSpecKwargs
+        return tp.__origin__
     if tp is Generic:
         return Generic
     if isinstance(tp, _UnionType):
@@ -93,7 +96,8 @@ def get_args(tp):
         return (tp.__origin__,) + tp.__metadata__
     if isinstance(tp, _CallableAlias):
         args = tp.__args__
-        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)):
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec) or
+                               get_origin(args[0]) is Concatenate):
             return args
         return (list(args[:-1]), args[-1])
     if isinstance(tp, (_GenericAlias, _ListAlias, _UnionType)):

@@ -524,9 +524,7 @@ class _CallableType(_SpecialAlias):
             return _CallableAlias(self.__origin__, (..., result), "Callable")
         if isinstance(args, ParamSpec) or isinstance(args, _GenericAlias) and args.__origin__ is Concatenate:
             return _CallableAlias(self.__origin__, (args, result), "Callable")
-        if not isinstance(args, (list, tuple)):
-            raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
-                            f"Got {args}")
+        args = tuple(args) if isinstance(args, (list, tuple)) else (args,)
         args = tuple(_type_check(a, "Callable[[arg, ...], result]: each arg must be a type.") for a in args)
         return _CallableAlias(self.__origin__, args + (result,), "Callable")
 
@@ -701,13 +699,11 @@ class _ProtocolMeta(ABCMeta):
         if cls.__dict__.get("_is_protocol", False):
             if not getattr(cls, "_is_runtime_protocol", False):
                 raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-            if super().__instancecheck__(instance):
-                return True
             absent = _protocol_members  # a value that no attribute has
             for name in _protocol_members(cls):
                 value = getattr(instance, name, absent)
                 if value is absent or value is None and callable(getattr(cls, name, None)):
-                    return False
+                    return type.__instancecheck__(cls, instance)
             return True
         return super().__instancecheck__(instance)
 
@@ -717,6 +713,8 @@ class _ProtocolMeta(ABCMeta):
                 raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
             if not isinstance(other, type):
                 raise TypeError("issubclass() arg 1 must be a class")
+            if not all(callable(getattr(cls, name, None)) for name in _protocol_members(cls)):
+                raise TypeError("Protocols with non-method members don't support issubclass()")
             if all(any(name in base.__dict__ for base in other.__mro__) for name in _protocol_members(cls)):
                 return True
         return super().__subclasscheck__(other)

@@ -441,7 +441,7 @@ Value construct(Thread* t, Class* cls, Value* args, uint32_t nargs, Tuple* kwnam
   NativeFunction* nf = try_as<NativeFunction>(maker);
   bool native_maker = maker.is_unbound() || nf;
   if (native_maker) {
-    native = native_new(cls);
+    native = native_new(t->vm, cls);
     if (nf && nf->owner != vm->classes.object) native = nf->def;
   }
 
