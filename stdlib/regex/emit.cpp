@@ -43,8 +43,8 @@ using Ranges = std::vector<Range>;
 
 class Emitter {
  public:
-  Emitter(const Syntax& syntax, Subject subject, Emitted* out)
-      : syntax_(syntax), subject_(subject), out_(*out) {}
+  Emitter(const Syntax& syntax, Subject subject, bool polling, Emitted* out)
+      : syntax_(syntax), subject_(subject), polling_(polling), out_(*out) {}
 
   bool run() {
     out_.options = PCRE2_DOTALL | PCRE2_MULTILINE | PCRE2_ALT_CIRCUMFLEX;
@@ -390,13 +390,17 @@ class Emitter {
         }
         put(")");
         break;
-      case Op::kRepeat: repeat(n); break;
+      case Op::kRepeat:
+        repeat(n);
+        if (polling_ && n.max > 1) put("(?C)");
+        break;
       case Op::kFail: put("(?!)"); break;
     }
   }
 
   const Syntax& syntax_;
   Subject subject_;
+  bool polling_;
   Emitted& out_;
   uint32_t flags_ = 0;
   bool caseless_ = false;
@@ -406,8 +410,8 @@ class Emitter {
 
 }  // namespace
 
-bool emit_regex(const Syntax& syntax, Subject subject, Emitted* out) {
-  return Emitter(syntax, subject, out).run();
+bool emit_regex(const Syntax& syntax, Subject subject, bool polling, Emitted* out) {
+  return Emitter(syntax, subject, polling, out).run();
 }
 
 }  // namespace baton::regex

@@ -16,9 +16,10 @@ constexpr uint32_t kRunsBeforeJit = 16;
 constexpr size_t kLongText = 512;           // bytes that make compiling worth it at once
 constexpr size_t kLargeText = 64 << 10;     // bytes: what matching it took isn't kept
 constexpr uint32_t kStepLimit = 5'000'000;  // steps before a match is begun anew with polling
-constexpr uint32_t kPollEvery = 1024;       // callouts
-constexpr size_t kJitStackMax = 8 << 20;    // bytes; past it PCRE2's interpreter takes over
-constexpr uint32_t kHeapLimit = 2 << 20;    // KiB that the interpreter may take for backtracking
+constexpr uint32_t kLastStepLimit = 4'000'000'000;
+constexpr uint32_t kPollEvery = 1024;     // callouts
+constexpr size_t kJitStackMax = 8 << 20;  // bytes; past it PCRE2's interpreter takes over
+constexpr uint32_t kHeapLimit = 2 << 20;  // KiB that the interpreter may take for backtracking
 
 struct Poller {
   Thread* t;
@@ -66,11 +67,10 @@ pcre2_code* Program::code(Thread* t, Subject subject, Form form, bool polling) {
     return nullptr;
   };
   Emitted e;
-  if (!emit_regex(syntax, subject, &e)) return too_large();
+  if (!emit_regex(syntax, subject, polling, &e)) return too_large();
   uint32_t options = e.options;
   if (form != Form::kSearch) options |= PCRE2_ANCHORED;
   if (form == Form::kFull) e.pattern = "(?:" + e.pattern + ")\\z";
-  if (polling) options |= PCRE2_AUTO_CALLOUT;
   pcre2_compile_context* context = pcre2_compile_context_create(nullptr);
   if (!context) return raise_memory_error(t), nullptr;
   pcre2_set_newline(context, PCRE2_NEWLINE_LF);
@@ -161,7 +161,7 @@ int Scratch::run(const Text& text, Form form, size_t start, bool must_advance) {
   if (rc == PCRE2_ERROR_NOMEMORY || rc == PCRE2_ERROR_HEAPLIMIT) {
     raise_memory_error(t_);
   } else if (rc == PCRE2_ERROR_MATCHLIMIT) {
-    runtime_error(t_, "regular expression match gave up after 4294967295 steps");
+    runtime_error(t_, "regular expression match gave up after 4000000000 steps");
   } else {
     runtime_error(t_, "regular expression match failed: PCRE2 error " + std::to_string(rc));
   }
@@ -175,10 +175,23 @@ int Scratch::run_polling(const Text& text, Form form, size_t start, uint32_t opt
   if (!context.c) return PCRE2_ERROR_NOMEMORY;
   large_ = true;
   Poller poller{t_};
-  pcre2_set_match_limit(context.c, UINT32_MAX);
+  pcre2_set_match_limit(context.c, kLastStepLimit);
   pcre2_set_callout(context.c, poll_callout, &poller);
-  int rc = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(text.data), text.size, start,
-                       options | PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data_, context.c);
+  auto subject = reinterpret_cast<PCRE2_SPTR>(text.data);
+  int rc = PCRE2_ERROR_JIT_STACKLIMIT;
+  if (!program_->syntax.avoid_jit && pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0) {
+    // A stack of its own: while a callout polls, another thread may match with the same program.
+    pcre2_jit_stack* stack = pcre2_jit_stack_create(64 << 10, kJitStackMax, nullptr);
+    if (stack) {
+      pcre2_jit_stack_assign(context.c, nullptr, stack);
+      rc = pcre2_jit_match(code, subject, text.size, start, options & PCRE2_NOTEMPTY_ATSTART, data_,
+                           context.c);
+      pcre2_jit_stack_free(stack);
+    }
+  }
+  if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
+    rc = pcre2_match(code, subject, text.size, start, options | PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
+                     data_, context.c);
   keep_alive(text.owner);
   return rc;
 }

@@ -42,7 +42,7 @@ struct Program {
   friend class Scratch;
   struct Variant {
     pcre2_real_code_8* code = nullptr;
-    pcre2_real_code_8* polling = nullptr;  // the same with a callout at every step
+    pcre2_real_code_8* polling = nullptr;  // the same with callouts
     uint32_t runs = 0;                     // till the just-in-time compiler
     bool jit = false;
     bool deep = false;  // has overflowed the small machine stack

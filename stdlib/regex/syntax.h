@@ -111,8 +111,9 @@ struct Emitted {
   std::string pattern;
   uint32_t options = 0;  // of pcre2_compile
 };
-// False: the repeat counts are beyond what PCRE2 can be told.
-bool emit_regex(const Syntax& syntax, Subject subject, Emitted* out);
+// `polling`: with a callout after each repeat, which is where all long matches come by again and
+// again. False: the repeat counts are beyond what PCRE2 can be told.
+bool emit_regex(const Syntax& syntax, Subject subject, bool polling, Emitted* out);
 
 // A reader of patterns and templates: one token ahead, a backslash and what follows being one token.
 class Tokens {
