@@ -6,10 +6,11 @@ Behaviour: https://docs.python.org/3.11/library/decimal.html#decimal-objects
 """
 import math
 import _decimal_elementary as elementary
-from _decimal_context import (BY_ZERO, CLAMPED, INEXACT, INVALID, ROUNDED, ROUND_CEILING, ROUND_FLOOR,
-                              ROUND_HALF_EVEN, SUBNORMAL, UNDERFLOW, check_rounding, fit, getcontext, round_off, ten_to)
-from _decimal_number import (INFINITY, NAN, Decimal, add, convert, exact_at, finish, fitted, is_nan, length, make, multiply,
-                             nan_of, order, own_context, plus, strip)
+from _decimal_context import (BY_ZERO, CLAMPED, IMPOSSIBLE, INEXACT, INVALID, OVERFLOW, ROUNDED, ROUND_CEILING,
+                              ROUND_FLOOR, ROUND_HALF_EVEN, SUBNORMAL, UNDEFINED, UNDERFLOW, check_rounding,
+                              getcontext, round_off, ten_to)
+from _decimal_number import (INFINITY, NAN, Decimal, add, convert, exact_at, finish, fitted, is_nan, length,
+                             make, multiply, nan_of, order, own_context, plus, strip)
 
 _ONE = make(0, 1, 0)
 
@@ -408,9 +409,9 @@ def next_toward(self, other, context=None):
     r, _ = _next(self, ctx, c < 0)
     status = 0
     if r._kind:
-        status = 128 | INEXACT | ROUNDED            # Overflow
+        status = OVERFLOW | INEXACT | ROUNDED
     elif r.adjusted() < ctx._emin:
-        status = 256 | SUBNORMAL | INEXACT | ROUNDED
+        status = UNDERFLOW | SUBNORMAL | INEXACT | ROUNDED
         if not r._n:
             status |= CLAMPED
     return finish((r, status), ctx)
@@ -568,13 +569,13 @@ def _near(a, b, ctx):
             return nan_of(a, b, ctx)
         return (NAN, INVALID) if a._kind else plus_same(a, ctx)
     if not b._n:
-        return (NAN, INVALID) if a._n else (NAN, 8)
+        return (NAN, INVALID) if a._n else (NAN, UNDEFINED)
     exp = a._exp if a._exp < b._exp else b._exp
     if not a._n:
         return fitted(a._sign, 0, exp, ctx)
     gap = a.adjusted() - b.adjusted()
     if gap >= ctx._prec + 1:
-        return NAN, 4
+        return NAN, IMPOSSIBLE
     if gap <= -2:
         return exact_at(a._sign, a._n, a._exp, exp, ctx)
     y = b._n * ten_to(b._exp - exp)
@@ -583,7 +584,7 @@ def _near(a, b, ctx):
     if 2 * r + (q & 1) > y:
         r, q, sign = y - r, q + 1, 1 - sign
     if q >= ten_to(ctx._prec):
-        return NAN, 4
+        return NAN, IMPOSSIBLE
     return fitted(sign, r, exp, ctx)
 
 
@@ -662,7 +663,7 @@ def exp(self, context=None):
 
 
 def _is_one(d):
-    return d._exp <= 0 and d._n == ten_to(-d._exp) and not d._sign
+    return not d._sign and d._exp <= 0 and length(d._n) == 1 - d._exp and d._n == ten_to(-d._exp)
 
 
 def _log(self, context, digits_of, exact):

@@ -6,9 +6,8 @@ in _decimal_format; both attach themselves here. Numbers never change.
 Behaviour: https://docs.python.org/3.11/library/decimal.html#decimal-objects
 """
 import sys
-import _decimal_context as context
-from _decimal_context import (BY_ZERO, CLAMPED, CONVERSION, FLOAT, IMPOSSIBLE, INEXACT, INVALID, MAX_EMAX, ROUNDED,
-                              ROUND_HALF_EVEN, UNDEFINED, Context, fit, getcontext, ten_to)
+from _decimal_context import (BY_ZERO, CLAMPED, CONVERSION, FLOAT, IMPOSSIBLE, INVALID, MAX_EMAX, UNDEFINED,
+                              Context, fit, getcontext, ten_to)
 from _decint import length, number, strip, text
 
 _MODULUS = sys.hash_info.modulus

@@ -6,10 +6,11 @@ Behaviour: https://docs.python.org/3.11/library/decimal.html
 """
 import _decimal_elementary as elementary
 import _decimal_number as numbers_
-from _decimal_context import (CONVERSION, FLOAT, INEXACT, INVALID, ROUNDED, SUBNORMAL, UNDERFLOW, Context, getcontext, ten_to)
-from _decimal_methods import _exp_value, _is_one, _rounded, method, plus_same, rescale
-from _decimal_number import (INFINITY, NAN, Decimal, convert, divide, finish, fitted, is_nan, length, make, nan_of,
-                             order, strip, text)
+from _decimal_context import (CONVERSION, FLOAT, INEXACT, INVALID, ROUNDED, SUBNORMAL, UNDERFLOW, Context,
+                              getcontext, ten_to)
+from _decimal_methods import _is_one, _rounded, method, plus_same, rescale
+from _decimal_number import (INFINITY, NAN, Decimal, convert, divide, finish, fitted, is_nan, length, make,
+                             nan_of, order, strip, text)
 
 _EXACT_DIGITS = 20000           # an integer power with no more digits is computed exactly
 

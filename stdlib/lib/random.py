@@ -5,7 +5,7 @@ with a random() or getrandbits() of its own gets methods that draw through those
 Behaviour: https://docs.python.org/3.11/library/random.html
 """
 import _random
-from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor
+from math import acos as _acos, cos as _cos, e as _e, exp as _exp, floor as _floor
 from math import isfinite as _isfinite, log as _log, pi as _pi, sqrt as _sqrt
 
 
