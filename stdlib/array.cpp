@@ -10,6 +10,7 @@
 #include "vm/native/native.h"
 #include "vm/objects/attribute.h"
 #include "vm/objects/containers.h"
+#include "vm/objects/memoryview.h"
 #include "vm/objects/text.h"
 
 namespace baton {
@@ -22,7 +23,15 @@ struct Array : NativeObject {
   uint8_t* item(size_t i) const { return bytes->data + i * kind->size; }
 };
 void trace_array(Object* o, Marker& m) { m.mark_object(static_cast<Array*>(o)->bytes); }
-const NativeType kArrayType = {"array.array", trace_array, nullptr, nullptr};
+bool array_buffer(Object* o, Buffer* out) {
+  auto* a = static_cast<Array*>(o);
+  *out = {a->bytes->data, a->bytes->size, a->kind->code, static_cast<uint32_t>(a->kind->size),
+          false};
+  return true;
+}
+uint32_t* array_views(Object* o) { return &static_cast<Array*>(o)->bytes->views; }
+const NativeType kArrayType = {"array.array", trace_array,  nullptr,
+                               nullptr,       array_buffer, array_views};
 NativeGroup array_methods{"array"}, array_functions{"array"};
 
 bool is_array(Value v) { return native_type_of(v) == &kArrayType; }
@@ -46,11 +55,24 @@ Array* make_like(Thread* t, const Array* a, size_t count) {
   return make_array(t, native_class(t->vm, &kArrayType), a->kind, count);
 }
 
+// Every change of an array's size; BufferError while its memory is seen elsewhere.
+bool may_resize(Thread* t, Array* a) {
+  if (!a->bytes->exports && check_views(t, val(a), &a->bytes->views)) return true;
+  if (t->exception.is_unbound() || exception_is(t, t->vm->classes.buffer_error)) {
+    clear_exception(t);
+    raise(t, t->vm->classes.buffer_error, "cannot resize an array that is exporting buffers");
+  }
+  return false;
+}
+bool resize(Thread* t, Array* a, size_t bytes) {
+  return may_resize(t, a) && bytearray_resize(t, a->bytes, bytes);
+}
+
 // Makes room for `more` items at position `at`; what it holds is for the caller to fill.
 bool open_gap(Thread* t, Array* a, size_t at, size_t more) {
   size_t size = a->kind->size, old = a->bytes->size;
   if (more > (kMaxValues - old) / size) return raise_memory_error(t), false;
-  if (!bytearray_resize(t, a->bytes, old + more * size)) return false;
+  if (!resize(t, a, old + more * size)) return false;
   size_t from = at * size;
   if (old > from)
     std::memmove(a->bytes->data + from + more * size, a->bytes->data + from, old - from);
@@ -59,9 +81,9 @@ bool open_gap(Thread* t, Array* a, size_t at, size_t more) {
 bool close_gap(Thread* t, Array* a, size_t at, size_t count) {
   if (count == 0) return true;
   size_t size = a->kind->size, end = (at + count) * size, old = a->bytes->size;
-  if (a->bytes->exports) return bytearray_resize(t, a->bytes, 0);  // BufferError
+  if (!may_resize(t, a)) return false;
   std::memmove(a->item(at), a->bytes->data + end, old - end);
-  return bytearray_resize(t, a->bytes, old - count * size);
+  return resize(t, a, old - count * size);
 }
 bool append(Thread* t, Array* a, Value v) {
   uint8_t item[8];
@@ -435,7 +457,7 @@ Value array_imul(Thread* t, Value self, Value times) {
   size_t n;
   if (!a || !repeat_count(t, times, a->bytes->size, &n)) return Value::failed();
   size_t size = a->bytes->size;
-  if (!bytearray_resize(t, a->bytes, size * n)) return Value::failed();
+  if (!resize(t, a, size * n)) return Value::failed();
   fill(a->bytes->data, a->bytes->data, size, n);
   return self;
 }

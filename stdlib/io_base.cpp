@@ -3,6 +3,7 @@
 #include "stdlib/io.h"
 #include "vm/objects/attribute.h"
 #include "vm/objects/containers.h"
+#include "vm/objects/memoryview.h"
 #include "vm/objects/text.h"
 #include "vm/thread/threads.h"
 
@@ -61,7 +62,7 @@ Value io_bytes(Thread* t, std::string_view data) {
   return b ? val(b) : Value::failed();
 }
 bool pin_writable(Thread* t, Value v, const char* function, Pinned* out) {
-  if (!is<Bytes>(v) && !is<Str>(v)) {
+  if (!is_readonly_buffer(v) && !is<Str>(v)) {
     if (pin_bytes(t, v, out)) return true;
     if (!exception_is(t, t->vm->classes.type_error)) return false;
     clear_exception(t);

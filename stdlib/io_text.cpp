@@ -117,7 +117,7 @@ int64_t read_piece(Thread* t, TextWrapper* w, std::string* bytes) {
   Value data = io_call(t, w->buffer, method, Value::from_int(kChunk));
   if (data.is_failed()) return kIoFailed;
   std::string_view view;
-  if (!is_bytes_like(data)) {
+  if (!is_buffer(data)) {
     type_error(t, "underlying " + std::string(method) +
                       "() should have returned a bytes-like object, not '" + type_name(t, data) +
                       "'");

@@ -96,7 +96,7 @@ Value text_read(Thread* t, Value self, Value size) {
     Value data = io_call(t, w->buffer, "read");
     if (data.is_failed()) return data;
     if (data.is_none()) return str_value(t, "");
-    if (!is_bytes_like(data))
+    if (!is_buffer(data))
       return type_error(t, "underlying read() should have returned a bytes-like object, not '" +
                                type_name(t, data) + "'");
     std::string_view rest = bytes_view(data);

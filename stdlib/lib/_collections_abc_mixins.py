@@ -473,6 +473,7 @@ def _register():
     from _collections import deque
     for c in (tuple, str, range):
         Sequence.register(c)
+    Sequence.register(memoryview)
     for c in (bytes, bytearray):
         ByteString.register(c)
     for c in (list, bytearray, deque):
