@@ -238,3 +238,32 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_special)
     return str(pattern, "latin1").translate(_special).encode("latin1")
+
+
+class Scanner:
+    """Tokens by a list of (pattern, action): an action is a function of (scanner, text) or a value."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._actions = {}      # by the number of the group around the pattern
+        number = 1
+        for pattern, action in lexicon:
+            self._actions[number] = action
+            number += 1 + compile(pattern, flags).groups
+        self.scanner = compile("|".join([f"({pattern})" for pattern, _ in lexicon]), flags)
+
+    def scan(self, string):
+        """(results of the actions, the rest of the text that no pattern matches)."""
+        results = []
+        at = 0
+        for m in iter(self.scanner.scanner(string).match, None):
+            if m.end() == at:
+                break
+            action = self._actions[m.lastindex]
+            if callable(action):
+                self.match = m
+                action = action(self, m.group())
+            if action is not None:
+                results.append(action)
+            at = m.end()
+        return results, string[at:]
