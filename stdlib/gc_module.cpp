@@ -64,7 +64,8 @@ bool call_callbacks(Thread* t, GcState* s, const char* phase, int64_t generation
 }
 
 const NativeDef* collect_def() {
-  for (const NativeDef* d = functions.first; d; d = d->next) {
+  for (const NativeLink* l = functions.first; l; l = l->next) {
+    const NativeDef* d = l->def;
     if (d->sig.name == std::string_view("collect")) return d;
   }
   return nullptr;

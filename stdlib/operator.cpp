@@ -434,7 +434,8 @@ void init_operator(Thread* t, Module* m) {
   // Each operator by the name of its special method too: __add__, __and__, __not__.
   constexpr std::string_view kNoMethod[] = {"truth",   "is_",     "is_not",
                                             "countOf", "indexOf", "length_hint"};
-  for (const NativeDef* d = op_functions.first; d; d = d->next) {
+  for (const NativeLink* l = op_functions.first; l; l = l->next) {
+    const NativeDef* d = l->def;
     if (std::ranges::find(kNoMethod, d->sig.name) != std::end(kNoMethod)) continue;
     std::string name(d->sig.name);
     Value function = dict_get_str(m->dict, intern(t, name));

@@ -126,7 +126,7 @@ Value named_tuple(Thread* t, const NativeGroup& group, std::initializer_list<Val
   install_methods(t, cls, group);
   install_methods(t, cls, named_methods);
   std::vector<const NativeDef*> defs;
-  for (const NativeDef* d = group.first; d; d = d->next) defs.insert(defs.begin(), d);
+  for (const NativeLink* l = group.first; l; l = l->next) defs.insert(defs.begin(), l->def);
   Tuple* names = new_tuple(t, defs.size());
   if (!names) return Value::failed();
   for (size_t i = 0; i < defs.size(); ++i) {

@@ -4,6 +4,10 @@
 // The Vm constructor's thread becomes the main thread and holds the lock; the destructor runs on it.
 #include "vm/core/vm.h"
 
+#include <sys/mman.h>
+
+#include <cstdlib>
+
 #include "vm/interp/interp.h"
 #include "vm/native/native.h"
 #include "vm/objects/bootstrap.h"
@@ -32,6 +36,12 @@ void reserve_shape(Vm* vm, uint32_t id) {
 }
 
 }  // namespace
+
+MappedMemory::MappedMemory(size_t size) : bytes(size) {
+  data = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (data == MAP_FAILED) std::abort();
+}
+MappedMemory::~MappedMemory() { munmap(data, bytes); }
 
 Vm::Vm(const VmOptions& o) : options(o), gil(gil_options(o)), heap(this) {
   recursion_limit = o.recursion_limit;

@@ -172,12 +172,20 @@ struct SiteCacheEntry {
   uint32_t use : 3;
 };
 
-struct FreeMemory {
-  void operator()(void* p) const { std::free(p); }
+// Zeroed memory that costs nothing until it is touched, unlike calloc's when it is small.
+struct MappedMemory {
+  explicit MappedMemory(size_t size);  // aborts when there is none
+  ~MappedMemory();
+  MappedMemory(const MappedMemory&) = delete;
+  void* data;
+  size_t bytes;
 };
-// Zeroed memory that costs nothing until it is touched.
-template <class T>
-using LazyTable = std::unique_ptr<T[], FreeMemory>;
+template <class T, size_t kCount>
+class LazyTable : MappedMemory {
+ public:
+  LazyTable() : MappedMemory(kCount * sizeof(T)) {}
+  T& operator[](size_t i) { return static_cast<T*>(data)[i]; }
+};
 
 // How import, eval and the REPL reach the compiler, which the VM does not know.
 struct CompileRequest {
@@ -223,10 +231,8 @@ struct Vm {
   uint32_t class_epoch = 1;  // bumped when a cached class attribute changes
   uint32_t next_dict_version = 1;
   static constexpr size_t kMethodCache = 2048, kSiteCache = 1024;  // entries; powers of two
-  LazyTable<MethodCacheEntry> method_cache{
-      static_cast<MethodCacheEntry*>(std::calloc(kMethodCache, sizeof(MethodCacheEntry)))};
-  LazyTable<SiteCacheEntry> site_cache{
-      static_cast<SiteCacheEntry*>(std::calloc(kSiteCache, sizeof(SiteCacheEntry)))};
+  LazyTable<MethodCacheEntry, kMethodCache> method_cache;
+  LazyTable<SiteCacheEntry, kSiteCache> site_cache;
 
   Dict* modules = nullptr;   // sys.modules
   Dict* builtins = nullptr;  // namespace of the builtins module

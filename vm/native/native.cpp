@@ -97,7 +97,8 @@ void install_methods(Thread* t, Class* cls, const NativeGroup& group) {
   Vm* vm = t->vm;
   bool hooks = false;
   for (int pass = 0; pass < 2; ++pass) {
-    for (const NativeDef* d = group.first; d != nullptr; d = d->next) {
+    for (const NativeLink* l = group.first; l; l = l->next) {
+      const NativeDef* d = l->def;
       bool setter = (d->flags & kNativeGetter) && (d->flags & kNativeMethod);
       if (setter != (pass == 1)) continue;
       NativeFunction* f = new_native(t, d, Value::unbound(), cls);
@@ -131,7 +132,8 @@ void install_methods(Thread* t, Class* cls, const NativeGroup& group) {
 }
 
 void install_functions(Thread* t, Module* m, const NativeGroup& group) {
-  for (const NativeDef* d = group.first; d != nullptr; d = d->next) {
+  for (const NativeLink* l = group.first; l; l = l->next) {
+    const NativeDef* d = l->def;
     NativeFunction* f = new_native(t, d, val(m));
     dict_set_str(t, m->dict, intern(t, d->sig.name), val(f));
   }

@@ -43,15 +43,14 @@ enum NativeFlag : uint8_t {
 };
 
 struct NativeGroup;
-struct NativeDef {
-  const Signature& sig;        // constant data: start-up writes only the links
+struct NativeDef {  // constant data, so that starting copies none of its pages
+  const Signature& sig;
   const char* text = nullptr;  // the signature as written
   const char* doc = nullptr;
   NativeFn fn = nullptr;
   double (*f1)(double) = nullptr;  // set if the C++ function is a pure double(double)
   uint8_t flags = 0;
   const NativeDef* setter = nullptr;  // of a getter
-  const NativeDef* next = nullptr;    // in its group
   const NativeGroup* group = nullptr;
   // Can a call with exactly `positional` plain arguments go straight to fn? (no *args, keyword-only
   // or **kwargs)
@@ -59,16 +58,16 @@ struct NativeDef {
 };
 
 // A list of definitions. One per class or module; lives in the .cpp beside the functions.
+struct NativeLink;
 struct NativeGroup {
   const char* name;  // of the class ("list") or module; argument errors of methods begin with it
-  NativeDef* first = nullptr;
+  const NativeLink* first = nullptr;
 };
+// Enters a definition into its group before main().
 struct NativeLink {
-  NativeLink(NativeGroup& g, NativeDef& d) {
-    d.next = g.first;
-    d.group = &g;
-    g.first = &d;
-  }
+  NativeLink(NativeGroup& g, const NativeDef& d) : def(&d), next(g.first) { g.first = this; }
+  const NativeDef* def;
+  const NativeLink* next;
 };
 
 struct Args {
@@ -368,8 +367,10 @@ constexpr auto pure_double() -> double (*)(double) {
     return nullptr;
 }
 template <auto F, const NativeDef* D, bool NoGil>
-constexpr NativeDef make_def(const Signature& s, const char* text, const char* doc, uint8_t flags) {
+constexpr NativeDef make_def(const NativeGroup& group, const Signature& s, const char* text,
+                             const char* doc, uint8_t flags) {
   NativeDef d{.sig = s};
+  d.group = &group;
   d.text = text;
   d.doc = doc;
   d.flags = flags;
@@ -399,9 +400,9 @@ constexpr NativeDef make_def(const Signature& s, const char* text, const char* d
       BATON_CAT(sig_, id).varkw == ::baton::native_detail::takes<decltype(&fn), ::baton::Kw>(), \
       "**kwargs needs a Kw parameter: " text);                                                  \
   extern ::baton::NativeDef BATON_CAT(def_, id);                                                \
-  ::baton::NativeDef BATON_CAT(def_, id) =                                                      \
-      ::baton::native_detail::make_def<&fn, &BATON_CAT(def_, id), nogil>(BATON_CAT(sig_, id),   \
-                                                                         text, doc, flags);     \
+  constinit ::baton::NativeDef BATON_CAT(def_, id) =                                            \
+      ::baton::native_detail::make_def<&fn, &BATON_CAT(def_, id), nogil>(                       \
+          group, BATON_CAT(sig_, id), text, doc, flags);                                        \
   static ::baton::NativeLink BATON_CAT(link_, id)(group, BATON_CAT(def_, id));
 
 // Each .cpp that uses DEF does so inside its own anonymous namespace (so that names never clash).
