@@ -49,11 +49,12 @@ AbcCounter* counter_of(Thread* t) {
   return nullptr;
 }
 
-// The data of a class made by ABCMeta; null with TypeError pending.
+// The data of a class made by ABCMeta; null with TypeError pending. A class whose making failed half-way (its base's
+// __init_subclass__ raised) has none of its own but is still listed as a subclass: its base's data serve it, as in CPython.
 AbcData* data_of(Thread* t, Class* cls) {
   Str* name = intern(t, "_abc_impl");
   if (!name) return nullptr;
-  Value v = dict_get_str(cls->dict, name);
+  Value v = find_in_class(t->vm, cls, name);
   if (native_type_of(v) == &kDataType) return static_cast<AbcData*>(v.ptr());
   type_error(t, "_abc_impl is set to a wrong type");
   return nullptr;
