@@ -133,6 +133,16 @@ Value run_generator(Thread* t, Generator* g, Value* base, const Insn* pc, const 
   return v;
 }
 
+// Makes an exception that is thrown in the pending one. It hangs under what the generator itself handles;
+// what its resumer handles is no context of it.
+void raise_inside(Thread* t, Generator* g, Value exception) {
+  if (!g->handled.is_none()) {
+    raise_object(t, exception);
+  } else {
+    t->exception = exception;
+  }
+}
+
 }  // namespace
 
 Value resume_generator(Thread* t, Generator* g, Value sent) {
@@ -156,7 +166,10 @@ Value resume_generator(Thread* t, Generator* g, Value sent) {
 Value generator_throw(Thread* t, Generator* g, Value exception) {
   if (!check_not_running(t, g)) return Value::failed();
   if (g->state == GenState::kCreated) g->state = GenState::kDone;
-  if (g->state == GenState::kDone) return raise_object(t, exception);
+  if (g->state == GenState::kDone) {
+    t->exception = exception;
+    return Value::failed();
+  }
   if (native_stack_exhausted(t)) return Value::failed();
   // A delegating generator passes the exception on to the iterator it drives (PEP 380).
   if (g->pc->c != 0) {
@@ -221,7 +234,7 @@ Value generator_throw(Thread* t, Generator* g, Value exception) {
   enter_generator(t, g, base, Value::none(), kGenNative);
   const Insn* saved = t->pc;
   t->pc = yield;
-  raise_object(t, exception);
+  raise_inside(t, g, exception);
   const Insn* pc = unwind(t);
   t->pc = saved;
   if (pc == halt_stub()) return Value::failed();  // no handler: the frame and its record are gone

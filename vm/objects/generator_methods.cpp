@@ -85,6 +85,7 @@ Value generator_close(Thread* t, Generator* self) {
   if (self->state == GenState::kDone) return Value::none();
   Exception* e = allocate_exception(t, c.generator_exit, val(t->vm->empty_tuple));
   if (!e) return Value::failed();
+  chain_context(t, e);
   Value r = generator_throw(t, self, val(e));
   if (r.is_unbound()) return Value::none();
   if (!r.is_failed()) return runtime_error(t, "generator ignored GeneratorExit");
