@@ -8,6 +8,7 @@
 
 #include "vm/objects/containers.h"
 #include "vm/objects/length_hint.h"
+#include "vm/objects/number.h"
 
 namespace baton {
 
@@ -193,6 +194,14 @@ bool list_extend(Thread* t, List* l, Value iterable) {
     for (int64_t i = 0; i < n; ++i, x += step) to[i] = Value::from_int(x);
     l->size += n;
     return true;
+  }
+  if (Range* r = try_as<Range>(iterable); r && !r->length.is_int()) {
+    int64_t n;
+    if (int_fits_int64(r->length, &n))
+      raise_memory_error(t);
+    else
+      raise(t, t->vm->classes.overflow_error, "Python int too large to convert to C ssize_t");
+    return false;
   }
   // A view's size is known, and its iterator native: no more to gain than the room.
   Value it = get_iter(t, iterable);
