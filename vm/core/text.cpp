@@ -140,7 +140,8 @@ bool str_to(Thread* t, Value v, std::string* out) {
 
 Value format_builtin(Thread* t, Value v, Str* spec) {
   if (spec->size == 0) return str_of(t, v);
-  std::string type = type_name(t, v), error, out;
+  std::string_view type = as<Str>(class_of(t->vm, v)->name)->view();
+  std::string error, out;
   FormatSpec parsed;
   FormatError e = parse_format_spec(spec->view(), type, &parsed, &error);
   if (e == FormatError::kNone) {
