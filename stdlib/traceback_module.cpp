@@ -17,8 +17,8 @@ Value traceback_position(Thread* t, Code* code, int64_t lasti) {
   auto number = [](int32_t n, int32_t least) {
     return n < least ? Value::none() : Value::from_int(n);
   };
-  return tuple_of(t,
-                  {number(p.line, 1), number(p.end_line, 1), number(p.col, 0), number(p.end_col, 0)});
+  return tuple_of(
+      t, {number(p.line, 1), number(p.end_line, 1), number(p.col, 0), number(p.end_col, 0)});
 }
 DEF(traceback_functions, traceback_position, "position(code, lasti, /)",
     "(line, end line, column, end column) of the instruction that f_lasti or tb_lasti names.")

@@ -82,7 +82,8 @@ bool cleans_up(const CodeBlob& b) {
   if (!b.handlers.empty()) return true;
   for (size_t i = 0; i < b.code.size(); ++i) {
     auto op = static_cast<Op>(b.code[i].op);
-    if (op == Op::YIELD && b.code[i].c != 0) return true;  // delegates: the iterator may have close()
+    if (op == Op::YIELD && b.code[i].c != 0)
+      return true;  // delegates: the iterator may have close()
     i += op_info(op).cache_words;
   }
   return false;
