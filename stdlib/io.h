@@ -219,6 +219,9 @@ bool io_truth(Thread* t, Value object, const char* method, bool* out);  // truth
 bool io_closed(Thread* t, Value object, bool* out);                     // of object.closed
 // Is the built-in method (not a script's) what o.name finds?
 bool has_own_method(Thread* t, Value o, const char* name);
+// The next line of a script subclass of a stream in memory that has its own __next__ or readline;
+// unbound() at the end. False: it has neither, and `*line` is not set.
+bool subclass_line(Thread* t, Value o, Value* line);
 bool is_exact(Thread* t, Value v);  // its class is built in
 // "<_io.X name='y'>" with what follows; the name left out where there is none.
 Value io_repr(Thread* t, Value self, const char* rest);

@@ -95,6 +95,24 @@ bool is_exact(Thread* t, Value v) { return class_of(t->vm, v)->class_flags & kCl
 bool has_own_method(Thread* t, Value o, const char* name) {
   return is<NativeFunction>(find_in_class(t->vm, class_of(t->vm, o), intern(t, name)));
 }
+bool subclass_line(Thread* t, Value o, Value* line) {
+  const Names& names = t->vm->names;
+  if (!has_own_method(t, o, "__next__")) {
+    *line = call_special(t, o, names.next);
+  } else if (!has_own_method(t, o, "readline")) {
+    *line = call_method(t, o, names.n_readline);
+    bool end = (is<Str>(*line) && as<Str>(*line)->size == 0) ||
+               (is<Bytes>(*line) && as<Bytes>(*line)->size == 0);
+    if (end) *line = Value::unbound();
+  } else {
+    return false;
+  }
+  if (line->is_failed() && exception_is(t, t->vm->classes.stop_iteration)) {
+    clear_exception(t);
+    *line = Value::unbound();
+  }
+  return true;
+}
 Value io_repr(Thread* t, Value self, const char* rest) {
   std::string text = as_text_wrapper(self) ? "<_io.TextIOWrapper" : "<" + type_name(t, self);
   Value name = get_attr_or_unbound(t, self, intern(t, "name"));

@@ -106,17 +106,8 @@ Value do_readlines(Thread* t, Value self, Value hint) {
 }
 DEF(methods, do_readlines, "readlines(self, size=None, /)", "A list of the lines left.")
 Value next_line(Thread* t, Object* o) {
-  if (BATON_UNLIKELY(!is_exact(t, val(o)))) {
-    bool own_next = !has_own_method(t, val(o), "__next__");
-    if (own_next || !has_own_method(t, val(o), "readline")) {
-      Value r = own_next ? call_special(t, val(o), t->vm->names.next)
-                         : call_method(t, val(o), t->vm->names.n_readline);
-      if (!own_next && is<Bytes>(r) && as<Bytes>(r)->size == 0) return Value::unbound();
-      if (!r.is_failed() || !exception_is(t, t->vm->classes.stop_iteration)) return r;
-      clear_exception(t);
-      return Value::unbound();
-    }
-  }
+  Value line;
+  if (BATON_UNLIKELY(!is_exact(t, val(o))) && subclass_line(t, val(o), &line)) return line;
   BytesIO* b = open_of(t, val(o));
   if (!b) return Value::failed();
   size_t n = line_length(b, -1);

@@ -200,17 +200,8 @@ Value do_readline(Thread* t, Value self, Value size) {
 }
 DEF(methods, do_readline, "readline(self, size=-1, /)", "Read up to and with a line end.")
 Value next_line(Thread* t, Object* o) {
-  if (BATON_UNLIKELY(!is_exact(t, val(o)))) {
-    bool own_next = !has_own_method(t, val(o), "__next__");
-    if (own_next || !has_own_method(t, val(o), "readline")) {
-      Value r = own_next ? call_special(t, val(o), t->vm->names.next)
-                         : call_method(t, val(o), t->vm->names.n_readline);
-      if (!own_next && is<Str>(r) && as<Str>(r)->size == 0) return Value::unbound();
-      if (!r.is_failed() || !exception_is(t, t->vm->classes.stop_iteration)) return r;
-      clear_exception(t);
-      return Value::unbound();
-    }
-  }
+  Value line;
+  if (BATON_UNLIKELY(!is_exact(t, val(o))) && subclass_line(t, val(o), &line)) return line;
   Text* x = text_of(t, val(o));
   if (!x) return Value::failed();
   size_t n = line_bytes(x, -1);

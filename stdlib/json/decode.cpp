@@ -297,40 +297,35 @@ class Reader {
     return k;
   }
 
-  Value mapping(size_t* at) {
-    Dict* d = new_dict(t_);
-    if (!d) return Value::failed();
+  // The members of an object, past its brace; store(key, value) says whether it worked.
+  template <class Store>
+  bool members(size_t* at, Store store) {
     skip(at);
     if (here(*at, '}')) {
       ++*at;
-    } else {
-      bool ok = true;
-      do {
-        Value k = key(at);
-        Value v = k.is_failed() ? k : value(at);
-        if (v.is_failed() || !dict_set(t_, d, k, v)) return Value::failed();
-      } while (more(at, '}', &ok));
-      if (!ok) return Value::failed();
+      return true;
     }
+    bool ok = true;
+    do {
+      Value k = key(at);
+      Value v = k.is_failed() ? k : value(at);
+      if (v.is_failed() || !store(k, v)) return false;
+    } while (more(at, '}', &ok));
+    return ok;
+  }
+  Value mapping(size_t* at) {
+    Dict* d = new_dict(t_);
+    if (!d || !members(at, [&](Value k, Value v) { return dict_set(t_, d, k, v); }))
+      return Value::failed();
     return settings_->object_hook.is_none() ? val(d) : call1(t_, settings_->object_hook, val(d));
   }
   Value pairs(size_t* at) {
     List* l = new_list(t_);
-    if (!l) return Value::failed();
-    skip(at);
-    if (here(*at, '}')) {
-      ++*at;
-    } else {
-      bool ok = true;
-      do {
-        Value k = key(at);
-        Value v = k.is_failed() ? k : value(at);
-        Value pair = v.is_failed() ? v : tuple_of(t_, {k, v});
-        if (pair.is_failed() || !list_append(t_, l, pair)) return Value::failed();
-      } while (more(at, '}', &ok));
-      if (!ok) return Value::failed();
-    }
-    return call1(t_, settings_->pairs_hook, val(l));
+    bool ok = l && members(at, [&](Value k, Value v) {
+                Value pair = tuple_of(t_, {k, v});
+                return !pair.is_failed() && list_append(t_, l, pair);
+              });
+    return ok ? call1(t_, settings_->pairs_hook, val(l)) : Value::failed();
   }
   Value array(size_t* at) {
     List* l = new_list(t_);

@@ -5,43 +5,14 @@ compares many first sequences to one second at little cost.
 Behaviour: https://docs.python.org/3.11/library/difflib.html
 """
 
+from collections import namedtuple
+
 __all__ = ["get_close_matches", "ndiff", "restore", "SequenceMatcher", "Differ",
            "IS_CHARACTER_JUNK", "IS_LINE_JUNK", "context_diff", "unified_diff", "diff_bytes",
            "Match"]
 
 
-class Match(tuple):
-    """A run of equal items: a[a:a+size] == b[b:b+size]."""
-
-    __slots__ = ()
-    _fields = __match_args__ = ("a", "b", "size")
-    _field_defaults = {}
-
-    def __new__(cls, a, b, size):
-        return tuple.__new__(cls, (a, b, size))
-
-    a = property(lambda self: self[0])
-    b = property(lambda self: self[1])
-    size = property(lambda self: self[2])
-
-    @classmethod
-    def _make(cls, iterable):
-        return cls(*iterable)
-
-    def _asdict(self):
-        return dict(zip(self._fields, self))
-
-    def _replace(self, /, **changes):
-        result = self._make(changes.pop(name, value) for name, value in zip(self._fields, self))
-        if changes:
-            raise ValueError(f"Got unexpected field names: {list(changes)!r}")
-        return result
-
-    def __getnewargs__(self):
-        return tuple(self)
-
-    def __repr__(self):
-        return f"{self.__class__.__name__}(a={self[0]!r}, b={self[1]!r}, size={self[2]!r})"
+Match = namedtuple("Match", "a b size")
 
 
 def _ratio(matches, length):

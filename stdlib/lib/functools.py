@@ -7,6 +7,7 @@ Behaviour: https://docs.python.org/3.11/library/functools.html
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 from _thread import RLock
 from abc import get_cache_token
+from collections import namedtuple
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering",
            "cache", "cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod",
@@ -85,43 +86,7 @@ def total_ordering(cls):
 
 # --- caches -------------------------------------------------------------------------------------
 
-class _CacheInfo(tuple):
-    """The statistics of a cache: CacheInfo(hits, misses, maxsize, currsize)."""
-
-    __slots__ = ()
-    _fields = __match_args__ = ("hits", "misses", "maxsize", "currsize")
-    _field_defaults = {}
-
-    def __new__(cls, hits, misses, maxsize, currsize):
-        return tuple.__new__(cls, (hits, misses, maxsize, currsize))
-
-    hits = property(lambda self: self[0])
-    misses = property(lambda self: self[1])
-    maxsize = property(lambda self: self[2])
-    currsize = property(lambda self: self[3])
-
-    @classmethod
-    def _make(cls, iterable):
-        return cls(*iterable)
-
-    def _asdict(self):
-        return dict(zip(self._fields, self))
-
-    def _replace(self, /, **changes):
-        result = self._make(changes.pop(name, value) for name, value in zip(self._fields, self))
-        if changes:
-            raise ValueError(f"Got unexpected field names: {list(changes)!r}")
-        return result
-
-    def __getnewargs__(self):
-        return tuple(self)
-
-    def __repr__(self):
-        fields = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self))
-        return f"{self.__class__.__name__}({fields})"
-
-
-_CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
+_CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 
 
 def lru_cache(maxsize=128, typed=False):

@@ -263,7 +263,7 @@ struct Vm {
   Value memory_error = Value::none();  // made beforehand, for when there is no memory (error.cpp)
   std::shared_ptr<struct OsThreads>
       os_threads;                               // threads that scripts started: vm/thread/threads.h
-  std::shared_ptr<struct IoState> io;           // open files: stdlib/file.cpp
+  std::shared_ptr<struct IoState> io;           // open files: stdlib/io.h
   std::shared_ptr<struct ImportState> imports;  // modules being imported now: vm/objects/import.cpp
   bool closing = false;
 };

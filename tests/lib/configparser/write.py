@@ -15,7 +15,7 @@ print(text(p, space_around_delimiters=False))
 q = configparser.ConfigParser(allow_no_value=True)
 q.read_string(text(p))
 print(p == q, text(q) == text(p), text(configparser.ConfigParser(delimiters=(':', '='), defaults={'x': 'y'})))
-path = f'/tmp/configparser_test_{os.getpid()}.ini'
+path = 'configparser_test.ini'
 with open(path, 'w') as f:
     p.write(f)
 r = configparser.RawConfigParser(allow_no_value=True)

@@ -1,5 +1,5 @@
 import glob, os
-root = f'/tmp/glob_test_{os.getpid()}'
+root = os.path.join(os.getcwd(), 'glob_test')
 os.makedirs(root + '/a/b/c')
 os.makedirs(root + '/d/.hid')
 for name in ('x.py', 'y.txt', '.dot', 'a/one.py', 'a/b/two.py', 'a/b/c/three.txt', 'd/.hid/four.py', 'd/[1].py', 'é.py'):

@@ -17,7 +17,7 @@ try:
 except ValueError as e:
     print(type(e).__name__, e)
 import os
-path = f'/tmp/json_files_test_{os.getpid()}.json'
+path = 'json_files_test.json'
 with open(path, 'w') as f:
     json.dump({'k': ['é', 1]}, f, ensure_ascii=False, indent='\t')
 with open(path) as f:

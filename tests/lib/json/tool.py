@@ -1,5 +1,5 @@
 import json.tool, os, sys
-path = f'/tmp/json_tool_test_{os.getpid()}'
+path = 'json_tool_test'
 def run(text, *options, out=False):
     with open(path, 'w', encoding='utf-8') as f:
         f.write(text)

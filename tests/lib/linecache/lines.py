@@ -6,7 +6,7 @@ import os
 print(linecache.getline(__file__, 2), end="")
 print(linecache.getline(__file__, 0) == "", linecache.getline(__file__, 10 ** 6) == "")
 print(linecache.getlines("no such file"), linecache.getline("<string>", 1) == "", linecache.getline("", 1) == "")
-path = f"/tmp/linecache_test_{os.getpid()}.py"
+path = os.path.join(os.getcwd(), "linecache_test.py")
 with open(path, "w") as f:
     f.write("one\ntwo")
 print(linecache.getlines(path), path in linecache.cache)
